@@ -330,3 +330,14 @@ it('a circle is found where there is one', () => {
     ]),
   ).toBe(3);
 });
+
+it('no fast test mocks a module: the files of a worker share their modules, and tests/stand-in.ts replaces functions', () => {
+  const own = join(root, 'tests/architecture.test.ts');
+  const mocking = filesIn(join(root, 'tests')).filter(
+    (f) =>
+      f !== own &&
+      !/tests\/(slow|journeys|harm)\//.test(f) &&
+      /\bvi\.(do)?[mM]ock\(/.test(readFileSync(f, 'utf8')),
+  );
+  expect(mocking.map((f) => relative(root, f))).toEqual([]);
+});

@@ -1,17 +1,16 @@
 /** Books of other days: a listening meeting, a gathering of two days, one in twenty scripts; in every format. */
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import * as documents from '@/server/exports/document-process';
 import { type Job, write } from '@/server/exports/write-document';
 import { id } from '../domain/given';
+import { standIn } from '../stand-in';
 import { expectWhole, holds, letters, pdftotext, textLayer, WRITTEN } from './compare';
 import { type LiveBook, liveBook, matrix } from './live-book';
 import { bare, letters as signs, MIXED, SCRIPTS } from './many-scripts';
 
 vi.setConfig({ testTimeout: 240_000 });
 // Another test checks that documents are written in a separate process: here that would only take time.
-vi.mock('@/server/exports/document-process', async (real) => ({
-  ...(await real<object>()),
-  writeApart: (job: Job) => write(JSON.parse(JSON.stringify(job))),
-}));
+beforeEach(() => standIn(documents, { writeApart: (job: Job) => write(JSON.parse(JSON.stringify(job))) }));
 
 async function inEveryForm(book: LiveBook, ours: string[] = []): Promise<string> {
   for (const form of WRITTEN) await expectWhole(book, form, { ours });

@@ -6,11 +6,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { textOrEmpty } from '@/domain/shapes';
 import { sayIn } from '@/i18n/languages';
 import { proceedings } from '@/reports/documents/proceedings';
+import * as documents from '@/server/exports/document-process';
 import { type Job, write } from '@/server/exports/write-document';
+import { standIn } from '../stand-in';
 import { books, REAL_FOLDER } from './books';
 import { expectWhole, holds, letters, pdftotext, textLayer, WRITTEN } from './compare';
 import { type LiveBook, told } from './live-book';
@@ -18,10 +20,7 @@ import { wordsOf } from './written-forms';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 // Another test checks that documents are written in a separate process: here that would only take time.
-vi.mock('@/server/exports/document-process', async (real) => ({
-  ...(await real<object>()),
-  writeApart: (job: Job) => write(JSON.parse(JSON.stringify(job))),
-}));
+beforeEach(() => standIn(documents, { writeApart: (job: Job) => write(JSON.parse(JSON.stringify(job))) }));
 const say = sayIn('it', ['common', 'record', 'documents']);
 it.skipIf(REAL_FOLDER)('real books are compared too where CERCHI_BOOKS names their folder', ({ skip }) =>
   skip('CERCHI_BOOKS is not set: only invented books are compared'),

@@ -6,7 +6,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
 import { nanoid } from 'nanoid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codesInUse } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';
 import { guessMapping } from '@/domain/programming/import-columns';
@@ -16,17 +16,17 @@ import type { Imported } from '@/domain/programming/import-fields';
 import type { Path } from '@/domain/programming/state';
 import { readTable } from '@/server/imports/spreadsheet';
 import * as apart from '@/server/imports/spreadsheet-process';
+import { standIn } from '../stand-in';
 import { demonstration, type Demo } from '../reports/demo';
 
-vi.mock('@/server/imports/spreadsheet-process', () => ({ readTableInChild: vi.fn() }));
-const { readTableInChild } = await vi.importActual<typeof apart>('@/server/imports/spreadsheet-process');
+const { readTableInChild } = apart;
 /** Starting a process takes longer than reading a sheet: only the workbooks, which may harm it, are read in one here. */
 const inProcess = async (bytes: Uint8Array) => {
   if (bytes[0] === 0x50) return readTableInChild(bytes);
   const read = await readTable(bytes);
   return 'unreadable' in read ? read : { json: Buffer.from(JSON.stringify(read)) };
 };
-beforeEach(() => void vi.mocked(apart.readTableInChild).mockImplementation(inProcess));
+beforeEach(() => standIn(apart, { readTableInChild: inProcess }));
 
 let demo: Demo;
 let cookie = '';

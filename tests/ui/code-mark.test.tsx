@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
 /** The mark of a code: no two codes of a path have the same, and a code keeps its own. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CodeSign, looksOf, SYMBOLS } from '@/app/percorso/[code]/[[...where]]/_reading/code-mark';
 import { opened, planner } from '../domain/programming/opened';
 import { mount } from './mount';
 import { openPage } from './planner-page';
-
-vi.mock('@/client/hooks/path-provider', async () => (await import('./planner-page')).provider);
 
 function coded(times: number) {
   const b = opened();

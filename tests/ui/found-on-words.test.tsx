@@ -1,15 +1,13 @@
 // @vitest-environment happy-dom
 /** "Crea un bisogno" from many words: only once the page holds all of them, never from those that a device stored. */
 import { act } from 'react';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { FoundOnWords } from '@/app/percorso/[code]/[[...where]]/_shared/found-on-words';
 import { dictionary } from '@/i18n/languages';
 import { Words } from '@/i18n/words';
 import { note, opened } from '../domain/programming/opened';
 import { mount } from './mount';
 import { asked, openPage, show } from './planner-page';
-
-vi.mock('@/client/hooks/path-provider', async () => (await import('./planner-page')).provider);
 
 const said = Object.fromEntries([1, 2, 3].map((n) => [note(n), 'Perdo l’autobus']));
 const words = Object.keys(said).map((ref) => ({ ref, start: 0, end: 5 }));

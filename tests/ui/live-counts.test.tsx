@@ -6,21 +6,26 @@ import { act, type ReactNode } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Presence } from '@/app/i/[code]/[[...where]]/_circle/presence';
 import { Arrived } from '@/app/i/[code]/[[...where]]/_topics/board';
+import * as hooks from '@/client/hooks/gathering-provider';
 import { DIGEST_MS } from '@/client/hooks/screen-reader-digest';
 import type { Dictionary } from '@/i18n/say';
 import { Words } from '@/i18n/words';
 import { opened } from '../domain/opened';
+import { standIn } from '../stand-in';
 import { mount } from './mount';
 
 let shown: unknown;
-vi.mock('@/client/hooks/gathering-provider', () => ({
+const screen = {
   useShown: (pick: (s: unknown) => unknown) => pick(shown),
   useView: () => (shown as { view: unknown }).view,
   useWritten: () => true,
   useAsk: () => () => '',
   useReplica: () => ({}),
-}));
-beforeEach(() => void vi.useFakeTimers());
+};
+beforeEach(() => {
+  standIn(hooks, screen);
+  vi.useFakeTimers();
+});
 afterEach(() => void vi.useRealTimers());
 
 const dictionary: Dictionary = Object.assign(

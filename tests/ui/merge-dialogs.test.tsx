@@ -15,8 +15,6 @@ import { note, opened } from '../domain/programming/opened';
 import { mount } from './mount';
 import { asked, openPage, provider } from './planner-page';
 
-vi.mock('@/client/hooks/path-provider', async () => (await import('./planner-page')).provider);
-
 const page = (children: ReactNode) =>
   mount(
     <Words lang="it" dictionary={dictionary('it', ['planning', 'reading'])}>

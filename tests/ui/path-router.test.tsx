@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 /** The planners' pages follow one another by the address alone: no request is made, so that they open without a network. */
-import { act, useRef } from 'react';
+import { PathnameContext } from 'next/dist/shared/lib/hooks-client-context.shared-runtime';
+import { act, type ReactNode, useRef } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   goTo,
@@ -11,7 +12,13 @@ import {
 import { mount } from './mount';
 
 let page = '/percorso/PATTO/bisogni';
-vi.mock('next/navigation', () => ({ usePathname: () => page }));
+/**
+ * Gives the address as Next's router does. A mock of `next/navigation` would not reach a module that a test file before this one
+ * has loaded in the same worker.
+ */
+const addressed = (node: ReactNode) => (
+  <PathnameContext.Provider value={page}>{node}</PathnameContext.Provider>
+);
 
 const push = () => vi.mocked(window.history.pushState).mock.calls.map(([, , to]) => to);
 const replaced = () => vi.mocked(window.history.replaceState).mock.calls.map(([, , to]) => to);
@@ -60,7 +67,9 @@ function followed(link: Element | null, keys: MouseEventInit = {}): boolean {
 
 describe('a plain click on a link of the path', () => {
   it('changes the address and asks the server for nothing', () => {
-    const { at } = mount(<Page links='<a href="/percorso/PATTO/tavoli/t1?x=1"><b>Tavolo</b></a>' />);
+    const { at } = mount(
+      addressed(<Page links='<a href="/percorso/PATTO/tavoli/t1?x=1"><b>Tavolo</b></a>' />),
+    );
     expect(followed(at.querySelector('b'))).toBe(false);
     expect(push()).toEqual(['/percorso/PATTO/tavoli/t1?x=1']);
   });
@@ -74,7 +83,7 @@ describe('a plain click on a link of the path', () => {
     ['another site', 'https://example.org/percorso/PATTO/tavoli', {}],
     ['a place within the page', '/percorso/PATTO/tavoli#t1', {}],
   ])('leaves %s to the browser', (_, href, keys) => {
-    const { at } = mount(<Page links={`<a href="${href}">Tavoli</a>`} />);
+    const { at } = mount(addressed(<Page links={`<a href="${href}">Tavoli</a>`} />));
     expect(followed(at.querySelector('a'), keys)).toBe(true);
     expect(push()).toEqual([]);
   });
@@ -82,7 +91,7 @@ describe('a plain click on a link of the path', () => {
   it('leaves what is downloaded, opened beside or followed by the page itself', () => {
     const links =
       '<a href="/percorso/PATTO/tavoli" download>a</a><a href="/percorso/PATTO/tavoli" target="_blank">b</a>';
-    const { at } = mount(<Page links={links} />);
+    const { at } = mount(addressed(<Page links={links} />));
     expect([...at.querySelectorAll('a')].map((a) => followed(a))).toEqual([true, true]);
     const own = document.createElement('a');
     own.href = '/percorso/PATTO/raccolta/x';
@@ -101,9 +110,9 @@ describe('the next page', () => {
     });
 
   it('is shown from its top and has the focus; the one the person goes back to stays where it was', () => {
-    const { again, at } = mount(<Page links="" />);
+    const { again, at } = mount(addressed(<Page links="" />));
     go('/percorso/PATTO/tavoli/t%C3%A0');
-    again(<Page links="" />);
+    again(addressed(<Page links="" />));
     const main = at.querySelector('main');
     expect([scrolled.mock.calls, document.activeElement, main?.dataset.rest]).toEqual([
       [[0, 0]],
@@ -111,14 +120,14 @@ describe('the next page', () => {
       'tavoli|tà',
     ]);
     page = '/percorso/PATTO/bisogni';
-    again(<Page links="" />);
+    again(addressed(<Page links="" />));
     expect(scrolled).toHaveBeenCalledTimes(1);
   });
 
   it('keeps the focus on a field in which it begins', () => {
-    const { again, at } = mount(<Page links="" />);
+    const { again, at } = mount(addressed(<Page links="" />));
     go('/percorso/PATTO/tavoli');
-    again(<Page links="" field />);
+    again(addressed(<Page links="" field />));
     expect(document.activeElement).toBe(at.querySelector('input'));
   });
 

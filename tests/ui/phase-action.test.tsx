@@ -1,21 +1,22 @@
 // @vitest-environment happy-dom
 /** The desk's main action: one deed for each moment of the day, in words that are read at a glance. */
 import { act } from 'react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PhaseAction } from '@/app/regia/[code]/_phases/phase-action';
+import * as hooks from '@/client/hooks/gathering-provider';
 import type { Gathering } from '@/domain/gathering/state';
 import { PHASES } from '@/domain/gathering/state/phase';
 import { dictionary } from '@/i18n/languages';
 import { Words } from '@/i18n/words';
 import { office } from '../domain/given';
 import { opened } from '../domain/opened';
+import { standIn } from '../stand-in';
 import { mount } from './mount';
 
 let view: Gathering;
 let clock = 0;
 let asked: [string, unknown][] = [];
-vi.mock('@/client/hooks/gathering-provider', async (original) => ({
-  ...(await original<object>()),
+const screen = {
   useShown: (pick: (s: unknown) => unknown) => pick({ view, people: {} }),
   useView: () => view,
   useNow: () => clock,
@@ -23,9 +24,10 @@ vi.mock('@/client/hooks/gathering-provider', async (original) => ({
     asked.push([deed, ask]);
     return 'command';
   },
-}));
+};
 beforeEach(() => {
   asked = [];
+  standIn(hooks, screen);
 });
 
 const words = dictionary('it', ['common', 'desk']);

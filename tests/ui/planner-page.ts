@@ -1,7 +1,9 @@
 /** A planner's page without a server: the path's own rules decide what is asked, and what reads the path is drawn again. */
 import { useSyncExternalStore } from 'react';
+import * as hooks from '@/client/hooks/path-provider';
 import { isRefusal, type Refusal } from '@/domain/refusal';
 import { opened, planner } from '../domain/programming/opened';
+import { standIn } from '../stand-in';
 
 type Bench = ReturnType<typeof opened>;
 type Shown = { view: Bench['state']; link: string; you: { role: string } };
@@ -27,8 +29,9 @@ export function show(link: string, ready: boolean): void {
   for (const listener of listeners) listener();
 }
 
-/** A page of this path, whose words and connection are there. */
+/** A page of this path, whose words and connection are there, until the test ends. */
 export function openPage(path: Bench): void {
+  standIn(hooks, provider);
   bench = path;
   asked.length = 0;
   show('live', true);

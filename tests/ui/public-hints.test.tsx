@@ -19,7 +19,6 @@ import { opened } from '../domain/programming/opened';
 import { mount } from './mount';
 import { openPage } from './planner-page';
 
-vi.mock('@/client/hooks/path-provider', async () => (await import('./planner-page')).provider);
 const HINT = 'Queste parole diventano pubbliche quando le pubblichi.';
 
 const b = opened();

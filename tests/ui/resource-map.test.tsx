@@ -1,15 +1,16 @@
 // @vitest-environment happy-dom
 /** The map of resources is a table: each cell says its sum in words, and its projects are links that the keyboard reaches. */
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { MapOfResources } from '@/app/percorso/[code]/[[...where]]/_resources/resource-map';
+import * as hooks from '@/client/hooks/path-provider';
 import type { Path } from '@/domain/programming/state';
 import { dictionary } from '@/i18n/languages';
 import { Words } from '@/i18n/words';
 import { opened } from '../domain/programming/opened';
+import { standIn } from '../stand-in';
 import { mount } from './mount';
 
 let path: Path;
-vi.mock('@/client/hooks/path-provider', () => ({ usePath: () => path }));
 
 function drawn() {
   const b = opened();
@@ -21,6 +22,7 @@ function drawn() {
     b.add('addResource', { project, kind: 'economica', cents: 120_000, mobility });
   }
   path = b.state;
+  standIn(hooks, { usePath: () => path });
   return mount(
     <Words lang="it" dictionary={dictionary('it', ['common', 'planning'])}>
       <MapOfResources code="PATTO14" />

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** Under words from paper stand the meeting and the place of the sheet, and nothing twice. */
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { SourceLine } from '@/app/percorso/[code]/[[...where]]/_shared/source-line';
 import { saidOnPaper } from '@/domain/programming/source-text';
 import { dictionary } from '@/i18n/languages';
@@ -8,8 +8,6 @@ import { Words } from '@/i18n/words';
 import { opened, planner } from '../domain/programming/opened';
 import { mount } from './mount';
 import { openPage } from './planner-page';
-
-vi.mock('@/client/hooks/path-provider', async () => (await import('./planner-page')).provider);
 
 it.each([
   [true, 'mercato di Carpi', 'Da carta, vai alla citazione|Ascolto · mercato di Carpi'],

@@ -12,20 +12,21 @@ import { PhoneDesk } from '@/app/regia/[code]/_frame/phone-desk';
 import { PhaseAction } from '@/app/regia/[code]/_phases/phase-action';
 import { Verifying } from '@/app/regia/[code]/_reports/report-verification';
 import { Withheld } from '@/app/regia/[code]/_texts/withheld-texts';
+import * as hooks from '@/client/hooks/gathering-provider';
 import { gathering } from '@/domain/gathering/catalogue';
 import { dictionary } from '@/i18n/languages';
 import { Words } from '@/i18n/words';
 import { AIM_MS, useTapGuard } from '@/ui/tap-guard';
 import { bench, office, person } from '../domain/given';
 import { opened, ROOMS, SLOTS } from '../domain/opened';
+import { standIn } from '../stand-in';
 import { mount } from './mount';
 
 /** The state that screens see, the device's clock, and the commands that screens send. */
 let shown: Record<string, unknown> = {};
 let clock = 0;
 let asked: [string, unknown][] = [];
-vi.mock('@/client/hooks/gathering-provider', async (original) => ({
-  ...(await original<object>()),
+const screen = {
   useShown: (pick: (s: unknown) => unknown) => pick(shown),
   useView: () => shown.view,
   useNow: () => clock,
@@ -36,10 +37,11 @@ vi.mock('@/client/hooks/gathering-provider', async (original) => ({
     return 'command';
   },
   useReplica: () => ({ snapshot: () => ({ confirmed: shown.view }), delivery: () => 'seen' }),
-}));
+};
 
 beforeEach(() => {
   asked = [];
+  standIn(hooks, screen);
   vi.useFakeTimers();
 });
 afterEach(() => void vi.useRealTimers());

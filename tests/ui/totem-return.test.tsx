@@ -3,15 +3,14 @@
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TotemReturn } from '@/app/i/[code]/[[...where]]/_frame/totem-return';
+import * as hooks from '@/client/hooks/gathering-provider';
 import { deviceStorage } from '@/client/storage/device-storage';
 import { dictionary } from '@/i18n/languages';
 import { Words } from '@/i18n/words';
+import { standIn } from '../stand-in';
 import { mount } from './mount';
 
 let you = { label: 'Anna', seat: 'seat-anna' };
-vi.mock('@/client/hooks/gathering-provider', () => ({
-  useShown: (pick: (s: unknown) => unknown) => pick({ you }),
-}));
 
 const risen = vi.fn((e: Event) => e.preventDefault());
 const at = () =>
@@ -22,6 +21,7 @@ const at = () =>
   );
 const pass = (s: number) => act(() => vi.advanceTimersByTime(s * 1000));
 beforeEach(() => {
+  standIn(hooks, { useShown: (pick: (s: unknown) => unknown) => pick({ you }) });
   vi.useFakeTimers();
   localStorage.clear();
   risen.mockClear();

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Words to be linked are narrowed by code, sector, meeting and kind; a text shows what it founds already. */
 import { act, type ReactNode } from 'react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Founded } from '@/app/percorso/[code]/[[...where]]/_reading/founded-things';
 import { FindWords } from '@/app/percorso/[code]/[[...where]]/_shared/word-search';
 import { saidOnPaper } from '@/domain/programming/source-text';
@@ -10,8 +10,6 @@ import { Words } from '@/i18n/words';
 import { opened, planner } from '../domain/programming/opened';
 import { mount } from './mount';
 import { asked, openPage } from './planner-page';
-
-vi.mock('@/client/hooks/path-provider', async () => (await import('./planner-page')).provider);
 
 const TEXTS = { autobus: 'Manca un autobus', casa: 'La casa è fredda', orto: 'Un orto insieme' };
 function listened() {
