@@ -2,15 +2,21 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const folders = (process.env.MUTANTS_TESTS ?? '*').split(',');
 /** What a passphrase really costs is a matter of the slow tests only. */
-const quick: Record<string, string> = folders.includes('slow')
-  ? {}
-  : { '@node-rs/argon2': fileURLToPath(new URL('./tests/server/quick-argon2.ts', import.meta.url)) };
+const quick = folders.includes('slow')
+  ? []
+  : [{ find: '@node-rs/argon2', replacement: at('./tests/server/quick-argon2.ts') }];
 
 export default defineConfig({
   resolve: {
-    alias: { '@': fileURLToPath(new URL('./src', import.meta.url)), ...quick },
+    alias: [
+      // Each test makes the schemas that it uses, and so counts as one that reaches them.
+      { find: /^\.\/lazy-value$/, replacement: at('./tests/mutants/value-per-test.ts') },
+      { find: '@', replacement: at('./src') },
+      ...quick,
+    ],
   },
   test: {
     environment: 'node',

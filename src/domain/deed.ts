@@ -1,5 +1,6 @@
 /** A deed is one ability, whole: its command, its fact, who may ask, and what it changes. */
 import * as z from 'zod/mini';
+import { lazyValue } from './lazy-value';
 import type { Refusal } from './refusal';
 import type { Base } from './revision';
 import { Id } from './shapes';
@@ -118,14 +119,6 @@ export type Deed<S, C extends string = string, F extends string = string, A = un
   visibleTo?(state: S, data: NoInfer<D>, fact: Fact<NoInfer<D>>): View<NoInfer<D>>;
 };
 
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
 /** `const deed = deedOf<Gathering>()`: every deed made with it is checked against that state. */
 export const deedOf =
   <S>() =>
@@ -134,8 +127,8 @@ export const deedOf =
   ): Deed<S, C, F, A, D> => ({
     v: 1,
     ...d,
-    commandSchema: once(d.commandSchema),
-    factSchema: once(d.factSchema),
+    commandSchema: lazyValue(d.commandSchema),
+    factSchema: lazyValue(d.factSchema),
   });
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of deeds holds many shapes; each is parsed by its own schema
