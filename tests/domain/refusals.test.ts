@@ -76,6 +76,34 @@ describe('every deed of a gathering', () => {
   });
 });
 
+/** By the beginning of an id, the kind that a refusal names; a cell is a slot in a space. */
+const KINDS: Record<string, string> = { room: 'space', announce: 'announcement' };
+const NAMED: Record<string, string> = {
+  'placeTopic.slot': 'cell',
+  'placeTopic.space': 'cell',
+  'moveSession.slot': 'cell',
+  'moveSession.space': 'cell',
+  'removePhoto.topic': 'photo',
+};
+
+describe('a deed about what is not there', () => {
+  const asks = (Object.keys(REFUSALS_OF) as Deed[]).flatMap((deed) =>
+    Object.entries(REFUSALS_OF[deed].unknown ?? {}).flatMap(([field, code]) =>
+      code === 'unknown_thing' ? [{ deed, field }] : [],
+    ),
+  );
+
+  it.each(asks)('$deed names the kind of thing that its $field is no id of', ({ deed, field }) => {
+    const { state, ask, at } = before(deed);
+    const [prefix = ''] = String(ask[field]).split('-');
+    const answers = [owner, holder].map((a) => asked(state, deed, { ...ask, [field]: 'unknown-1' }, a, at));
+    expect(answers).toContainEqual({
+      refused: 'unknown_thing',
+      detail: { what: NAMED[`${deed}.${field}`] ?? KINDS[prefix] ?? prefix },
+    });
+  });
+});
+
 describe('[I4] a convener', () => {
   it.each([
     ['joinQueue', 'not_convener'],
