@@ -29,13 +29,13 @@ export function goalsDocument(setting: Setting): Doc {
 const title = ({ data, say }: Setting): string =>
   say('documents.goalsOf', { year: String(data.path.programmingYear ?? '') });
 
-/** The goal's own fields, without those that `said` has already. */
+/** The goal's own fields, without those that are a whole line of `said` already. */
 export function goalFields(setting: Setting, g: Goal, said: readonly string[]): Block[] {
   const { data, say } = setting;
   const titles = (all: readonly { id: string; title: string }[], ids: readonly string[]): string[] =>
     ids.flatMap((id) => all.find((x) => x.id === id)?.title ?? []);
-  const known = said.map(plainly);
-  const repeated = (words: string) => known.some((k) => k.includes(plainly(words)));
+  const known = new Set(said.flatMap((words) => words.split('\n')).map(plainly));
+  const repeated = (words: string) => words.split('\n').every((line) => known.has(plainly(line)));
   const objective = data.path.objectives?.[(g.objective ?? 0) - 1] ?? '';
   const rows: [label: string, words: string, same?: string][] = [
     [say('documents.objective'), objectiveOf(setting, g.objective), objective],
