@@ -12,7 +12,7 @@ import { actionNumber, ideaNumber, itemNumber } from './gathering-json-results';
 export type Citation = {
   ref: string;
   kind: SourceKind | 'topic' | 'votes';
-  /** `DEMO T05-N03`, `DEMO G1`, `incontro-volontariato 5`: a reference that readers can look up. */
+  /** `DEMO T05-N03`, `DEMO G1`, `Incontro del volontariato, 5`: a reference that readers can look up. */
   place: string;
   gathering: string | null;
   topic: string | null;
@@ -28,7 +28,7 @@ export type Cited = ReadonlyMap<string, Citation>;
 /** Every source of the path by its reference, topics and their dots too. */
 export function citations(path: Path, gatherings: readonly Gathering[]): Cited {
   const byId = new Map(gatherings.map((g) => [g.id, g]));
-  const papers = paperNumbers(path);
+  const places = new Map([...paperNumbers(path), ...minutesTitles(path)]);
   const found = new Map<string, Citation>();
   for (const said of saidAlong(path, gatherings)) {
     const g = byId.get(said.ref.split('/', 1)[0] ?? '');
@@ -37,7 +37,7 @@ export function citations(path: Path, gatherings: readonly Gathering[]): Cited {
     found.set(said.ref, {
       ref: said.ref,
       kind: said.kind,
-      place: g ? `${g.code} ${paragraph(g, said)}`.trim() : (papers.get(said.ref) ?? said.ref),
+      place: g ? `${g.code} ${paragraph(g, said)}`.trim() : (places.get(said.ref) ?? said.ref),
       gathering: g?.code ?? null,
       topic: topic ? topicNumber(topic.n) : null,
       topicTitle: topic && !topic.hidden ? topic.title : null,
@@ -102,3 +102,7 @@ function paperNumbers(path: Path): Map<string, string> {
     }),
   );
 }
+
+/** Minutes that the path itself keeps are cited by the title of their meeting. */
+const minutesTitles = (path: Path): [string, string][] =>
+  standingOnes(path.meetings).map((m) => [`${path.id}/minutes/${m.id}`, m.title]);
