@@ -28,24 +28,28 @@ export function pathDocument(setting: Setting): Doc {
   ]);
 }
 
-export const phases = ({ data, say }: Setting): Block[] => [
-  heading(2, say('documents.phases')),
-  table(
-    say('documents.phases'),
-    [say('documents.phase'), say('documents.when'), say('documents.status')],
-    data.phases.map((p) => [
-      p.label,
-      p.from
-        ? [day(say, p.from), p.to && p.to !== p.from ? day(say, p.to) : ''].filter(Boolean).join(' – ')
-        : p.dateText,
-      word(say, p.dateStatus),
-    ]),
-    { widths: [6, 3, 2] },
-  ),
-];
+export function phases({ data, say }: Setting): Block[] {
+  if (data.phases.length === 0) return [];
+  return [
+    heading(2, say('documents.phases')),
+    table(
+      say('documents.phases'),
+      [say('documents.phase'), say('documents.when'), say('documents.status')],
+      data.phases.map((p) => [
+        p.label,
+        p.from
+          ? [day(say, p.from), p.to && p.to !== p.from ? day(say, p.to) : ''].filter(Boolean).join(' – ')
+          : p.dateText,
+        word(say, p.dateStatus),
+      ]),
+      { widths: [6, 3, 2] },
+    ),
+  ];
+}
 
-export const meetings = (setting: Setting): Block[] => {
+export function meetings(setting: Setting): Block[] {
   const { say } = setting;
+  if (setting.data.gatherings.length === 0) return [];
   return [
     heading(2, say('documents.meetings')),
     table(
@@ -60,7 +64,7 @@ export const meetings = (setting: Setting): Block[] => {
       { figures: [3], widths: [5, 2.2, 4, 1.6] },
     ),
   ];
-};
+}
 
 /** In order of time: phase by phase, day by day, undated ones last. */
 function inOrder({ data }: Setting) {
