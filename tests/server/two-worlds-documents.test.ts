@@ -1,6 +1,6 @@
 /** Two worlds that differ only in who did something secret write the same documents, books and tables, to the byte inside. */
 import { unzipSync } from 'fflate';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { founding } from '@/domain/programming/founding-document';
 import { PATH_DOCUMENTS } from '@/reports/documents/document-names';
 import { sayIn } from '@/i18n/languages';
@@ -14,8 +14,9 @@ import { type TestHouse, testHouse } from './house';
 import { ANNA, BRUNO, type Command, GATHERING, peopled, SECRETS, submitter } from './two-worlds';
 
 vi.setConfig({ testTimeout: 240_000 });
-// The writers put into a file when it was made.
-vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 4, 17, 8, 0) });
+// The writers put into a file when it was made. Other files of this worker need the real time again.
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 4, 17, 8, 0) }));
+afterAll(() => void vi.useRealTimers());
 const houses: TestHouse[] = [];
 afterEach(async () => {
   for (const house of houses.splice(0)) {
