@@ -1,6 +1,7 @@
 /** Server processes one after another on one port: the next is loaded while the present one serves, and is killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { bundledProgram } from '../bundled-program';
 import { LOOK, type Look, type Order } from './terms';
 
 const entry = fileURLToPath(new URL('./server.ts', import.meta.url));
@@ -19,7 +20,7 @@ export class Fleet {
   ) {}
 
   private load(): Loaded {
-    const child = spawn(process.execPath, ['--import', 'tsx', entry], {
+    const child = spawn(process.execPath, [bundledProgram(entry)], {
       env: { ...process.env, ...this.env },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

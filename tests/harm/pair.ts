@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSecret } from '@/server/files/secret';
+import { bundledProgram } from '../bundled-program';
 import { type Order, rest } from './terms';
 
 const entry = fileURLToPath(new URL('./server.ts', import.meta.url));
@@ -31,7 +32,7 @@ export class Member {
 
   /** Resolves when it owns the database or stands by. */
   static async start(order: Order, env: Record<string, string> = {}): Promise<Member> {
-    const child = spawn(process.execPath, ['--import', 'tsx', entry], {
+    const child = spawn(process.execPath, [bundledProgram(entry)], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { io, type Socket } from 'socket.io-client';
 import { nanoid } from 'nanoid';
 import { PROTOCOL, type Answer, type Refused, type Welcome } from '@/protocol/wire';
+import { bundledProgram } from '../bundled-program';
 import { Fleet } from './fleet';
 import { Promises, takeSeat } from './people';
 import type { SlowOrder, SlowReport } from './slow-lines';
@@ -141,7 +142,7 @@ async function welcomed(line: Worker['line'] | undefined): Promise<Welcome> {
 }
 
 const slowProcess = (): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('./slow-lines.ts', import.meta.url))], {
+  spawn(process.execPath, [bundledProgram(fileURLToPath(new URL('./slow-lines.ts', import.meta.url)))], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 const said = <T>(child: ChildProcess): Promise<T> =>

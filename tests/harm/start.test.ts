@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { holdFolder } from '../../db/folder-lock';
 import { openStore } from '@/server/database/sqlite-store';
+import { bundledProgram } from '../bundled-program';
 import { startApp } from '../journeys/browser';
 import { obedientDisk, TROUBLES } from './disk';
 import { noShim } from './shim';
@@ -34,7 +35,7 @@ function boundByPermissions(): string[] | string {
 
 /** `before`: the prefix of the program on the command line. */
 function start(folder: string, env: Record<string, string> = {}, before: string[] = []): Promise<Said> {
-  const [program = '', ...args] = [...before, process.execPath, '--import', 'tsx', 'src/server/main.ts'];
+  const [program = '', ...args] = [...before, process.execPath, bundledProgram('src/server/main.ts')];
   const child = spawn(program, args, {
     env: { ...process.env, PORT: '0', NODE_ENV: 'production', CERCHI_DATA: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

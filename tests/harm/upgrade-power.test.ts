@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
+import { bundledProgram } from '../bundled-program';
 import { dump, opened, sealedIn, tellsNothing, told } from './sealed-lines';
 import { buildShim, noShim } from './shim';
 import { FINISHED, STEPS } from './upgrade-crash';
@@ -41,7 +42,7 @@ class OldFolder {
 
   /** Opens it as the server does; at this step of this file the power goes. */
   cutAt(step: string, file: string): void {
-    const run = ['--import', 'tsx', script, join(this.folder, DATABASE), step, join(this.folder, file)];
+    const run = [bundledProgram(script), join(this.folder, DATABASE), step, join(this.folder, file)];
     const child = spawnSync(process.execPath, run, {
       encoding: 'utf8',
       env: {

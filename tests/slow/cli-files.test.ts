@@ -8,13 +8,14 @@ import { pathFile, pathFileNames } from '@/server/exports/path-files';
 import { FORM_TYPES } from '@/server/file-formats/formats';
 import { officeDetails } from '@/server/identity/office-details';
 import { PATH_DOCUMENTS } from '@/reports/documents/document-names';
+import { bundledProgram } from '../bundled-program';
 import { type Demo, demonstration } from '../reports/demo';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 const folder = mkdtempSync(join(tmpdir(), 'cerchi-files-'));
 const env = { ...process.env, CERCHI_DATA: join(folder, 'data') };
 const cli = (...args: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/cli.ts', ...args], { env, encoding: 'utf8' });
+  spawnSync(process.execPath, [bundledProgram('src/cli/cli.ts'), ...args], { env, encoding: 'utf8' });
 
 let demo: Demo;
 beforeAll(async () => {

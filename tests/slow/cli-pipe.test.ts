@@ -4,11 +4,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { bundledProgram } from '../bundled-program';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 const folder = mkdtempSync(join(tmpdir(), 'cerchi-pipe-'));
 const env = { ...process.env, CERCHI_DATA: join(folder, 'data') };
-const cli = (...args: string[]) => ['--import', 'tsx', 'src/cli/cli.ts', ...args];
+const cli = (...args: string[]) => [bundledProgram('src/cli/cli.ts'), ...args];
 const piped = (...args: string[]) =>
   spawn(process.execPath, cli(...args), { env, stdio: ['ignore', 'pipe', 'pipe'] });
 

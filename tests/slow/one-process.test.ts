@@ -7,6 +7,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Gathering } from '@/domain/gathering/state';
 import { createApp } from '@/server/compose';
 import { startStoreThread } from '@/server/database/postgres-store';
+import { bundledProgram } from '../bundled-program';
 import type { Order } from '../harm/terms';
 import { join_, newFolder, openSpace, type TestHouse, testHouse } from '../server/house';
 import { freshDatabase, query, whyNoPostgres } from '../server/postgres-cluster';
@@ -28,7 +29,7 @@ async function houseOn(database: string, folder: string): Promise<TestHouse> {
 
 /** The program itself, in a process of its own, until it ends by itself. */
 function program(file: string, args: string[], folder: string, database: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', `src/${file}`, ...args], {
+  const child = spawn(process.execPath, [bundledProgram(`src/${file}`), ...args], {
     env: {
       ...process.env,
       PORT: '0',
@@ -54,7 +55,7 @@ function program(file: string, args: string[], folder: string, database: string)
 
 /** A server that owns the database, in a process of its own. */
 async function ownerOf(database: string, folder: string): Promise<ChildProcess> {
-  const child = fork('tests/harm/server.ts', { execArgv: ['--import', 'tsx'], stdio: 'inherit' });
+  const child = fork(bundledProgram('tests/harm/server.ts'), { stdio: 'inherit' });
   owners.push(child);
   const told = () => new Promise((done) => child.once('message', done));
   await told();

@@ -13,6 +13,7 @@ import { Streams } from '@/server/streams/streams';
 import { backUp, restore, verifyBackup } from '@/server/upkeep/backup';
 import { verifyAll } from '@/server/upkeep/verify';
 import { openStore } from '@/server/database/sqlite-store';
+import { bundledProgram } from '../bundled-program';
 import { STEPS } from '../harm/upgrade-crash';
 import { dump, opened, sealedIn, tellsNothing, told } from '../harm/sealed-lines';
 import { type Folded, fold, hasKeys, layOutVersion, versions } from '../harm/versions';
@@ -135,7 +136,7 @@ describe('[S50] the unlinking', () => {
     const { database } = layOutVersion('2026-11-24', folder);
     const was = told(database);
     const script = fileURLToPath(new URL('../harm/upgrade-crash.ts', import.meta.url));
-    const child = spawnSync(process.execPath, ['--import', 'tsx', script, database, step], {
+    const child = spawnSync(process.execPath, [bundledProgram(script), database, step], {
       encoding: 'utf8',
     });
     expect(child.signal, child.stderr).toBe('SIGKILL');

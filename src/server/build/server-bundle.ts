@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { projectRoot } from '../files/project-root';
 
-const EXTERNAL = [
+/**
+ * Few files, because reading hundreds of small ones takes most of a start. Native packages, Next and modules loaded on
+ * demand stay in node_modules.
+ */
+export const EXTERNAL = [
   'next',
   'better-sqlite3',
   '@node-rs/argon2',
@@ -15,6 +19,10 @@ const EXTERNAL = [
   'pg-native',
   'esbuild',
 ];
+
+/** Begins each file: CommonJS packages inside an ES module still load node's own modules by `require`. */
+export const REQUIRE =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
 /**
  * Writes main.js, cli.js and the programs that they run, with their source maps, and returns what each imports. `outdir`
@@ -35,13 +43,8 @@ export async function bundleServer(outdir = join(projectRoot, 'dist')): Promise<
     bundle: true,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    // Few files, because reading hundreds of small ones takes most of a start. Native packages, Next and modules loaded
-    // on demand stay in node_modules.
     external: EXTERNAL,
-    // CommonJS packages inside an ES module still load node's own modules by `require`.
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
+    banner: { js: REQUIRE },
     platform: 'node',
     format: 'esm',
     target: 'node20',
