@@ -32,6 +32,8 @@ import { owner } from '../harm/terms';
 import { newFolder, type TestHouse, testHouse, until } from '../server/house';
 
 vi.setConfig({ testTimeout: 120_000 });
+// Each world makes its accounts.
+vi.mock('@node-rs/argon2', () => import('../server/quick-argon2'));
 const houses: TestHouse[] = [];
 afterEach(async () => {
   for (const house of houses.splice(0)) {
