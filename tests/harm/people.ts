@@ -7,9 +7,7 @@ import type { ClientWire } from '@/client/connection/wire';
 import { gathering } from '@/domain/gathering/catalogue';
 import type { Gathering } from '@/domain/gathering/state';
 import type { Answer } from '@/protocol/wire';
-import { CODE } from './terms';
-
-const PASSING = new Set(['busy', 'too_fast', 'not_caught_up']);
+import { CODE, PASSING } from './terms';
 
 /** The server's promises: the number of each command it answered, and its final refusals. */
 export class Promises {

@@ -17,6 +17,9 @@ export type Order = {
 export type Look = { heapMb: number; polluted: boolean; holds: Record<string, string> };
 export const LOOK = 'look';
 
+/** Refusals that a device waits for, and asks again. */
+export const PASSING: ReadonlySet<string> = new Set(['busy', 'too_fast', 'not_caught_up']);
+
 /** The setup of every such gathering. */
 export const opening = (id: string, code = CODE) => ({
   gathering: id,

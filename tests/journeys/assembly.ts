@@ -1,8 +1,9 @@
 /** People with phones and a desk over one gathering, each sending in turn and waiting until it is done. */
-import type { Replica } from '@/client/replica/replica';
-import type { Gathering } from '@/domain/gathering/state';
-import { isRefusal } from '@/domain/refusal';
-import { device, join_, until } from '../server/house';
+import { nanoid } from 'nanoid';
+import { io, type Socket } from 'socket.io-client';
+import { type Answer, PROTOCOL, type Refused, type Surface, type Welcome } from '@/protocol/wire';
+import { PASSING, rest } from '../harm/terms';
+import { join_ } from '../server/join';
 import { Visitor } from './visitor';
 
 export type Person = { label: string; sector: string };
@@ -14,43 +15,90 @@ export type Assembly = {
   seat: Visitor;
   /** Each person's cookie, in their order. */
   seats: Visitor[];
-  /** Sends as the n-th person, and waits until it is done. */
+  /** Sends as the n-th person, and waits until it is done. Throws when it is refused. */
   act(n: number, type: string, ask: object): Promise<void>;
   hold(type: string, ask: object): Promise<void>;
   close(): void;
 };
 
+/** How long a hall that is busy may keep a command waiting. In ms. */
+const PATIENCE = 60_000;
+
+/**
+ * A device that sends commands and holds no state: sixty replicas that all fold every fact take most of the time of a
+ * test. It connects at its first command.
+ */
+class Sender {
+  private line: Socket | null = null;
+  constructor(
+    private readonly url: string,
+    private readonly code: string,
+    private readonly cookie: string,
+    private readonly surface: Surface,
+  ) {}
+
+  private async connected(): Promise<Socket> {
+    if (this.line) return this.line;
+    const line = io(this.url, {
+      path: '/filo',
+      transports: ['websocket'],
+      forceNew: true,
+      extraHeaders: { cookie: this.cookie },
+    });
+    this.line = line;
+    const { code, surface } = this;
+    // Also after a lost connection.
+    const hello = { protocol: PROTOCOL, code, surface, since: null };
+    await new Promise<void>((done, failed) =>
+      line.on('connect', () =>
+        line.emit('hello', hello, (answer: Welcome | Refused) =>
+          answer.ok ? done() : failed(new Error(`not in: ${answer.refused}`)),
+        ),
+      ),
+    );
+    return line;
+  }
+
+  async send(type: string, ask: object): Promise<void> {
+    const line = await this.connected();
+    const command = { id: nanoid(14), type, ask };
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const message = { code: this.code, command };
+      const answer = (await line.timeout(PATIENCE).emitWithAck('command', message)) as Answer;
+      if (answer.ok) return;
+      if (!PASSING.has(answer.refused) || Date.now() > end)
+        throw new Error(`${type}: ${answer.refused} ${JSON.stringify(answer.detail)}`);
+      await rest(Number(answer.detail?.ms ?? 100));
+    }
+  }
+
+  close(): void {
+    this.line?.disconnect();
+  }
+}
+
 export async function assemble(by: Visitor, code: string, people: readonly Person[]): Promise<Assembly> {
   const { url } = by;
-  const desk = device(url, code, by.cookie, 'desk');
-  const joined = [];
-  for (const { label, sector } of people) joined.push(await join_(url, code, label, { sector }));
-  const phones = joined.map((j) => device(url, code, j.cookie));
-  await until('all are in', () => [desk, ...phones].every((d) => d.snapshot().link === 'live'), 60_000);
-
-  const done = async (replica: Replica<Gathering>, type: string, ask: object) => {
-    const answer = replica.ask(type, ask);
-    if (isRefusal(answer)) throw new Error(`${type}: ${answer.refused} ${JSON.stringify(answer.detail)}`);
-    await until(type, () => replica.snapshot().outbox.length === 0, 60_000);
-    const [told] = replica.snapshot().told;
-    if (told) throw new Error(`${type}: ${told.refusal.refused}`);
-  };
-  const seats = joined.map(({ cookie }) => {
+  const desk = new Sender(url, code, by.cookie, 'desk');
+  const seats: Visitor[] = [];
+  for (const { label, sector } of people) {
     const one = new Visitor(url);
-    one.cookie = cookie;
-    return one;
-  });
+    one.cookie = (await join_(url, code, label, { sector })).cookie;
+    seats.push(one);
+  }
+  const phones = seats.map(({ cookie }) => new Sender(url, code, cookie, 'phone'));
   return {
     code,
     people: people.length,
     seat: seats[0] ?? new Visitor(url),
     seats,
-    act(n, type, ask) {
+    async act(n, type, ask) {
       const phone = phones[n];
       if (!phone) throw new Error(`there is no person ${n}`);
-      return done(phone, type, ask);
+      await phone.send(type, ask);
     },
-    hold: (type, ask) => done(desk, type, ask),
+    hold: (type, ask) => desk.send(type, ask),
     close() {
       for (const d of [desk, ...phones]) d.close();
     },

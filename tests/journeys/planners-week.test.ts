@@ -9,7 +9,7 @@ import { codesInUse } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';
 import { resourceMap } from '@/domain/programming/resource-map';
 import type { Path } from '@/domain/programming/state';
-import { until } from '../server/house';
+import { until } from '../until';
 import { type Assembly, assemble } from './assembly';
 import { type App, launch, open, startApp } from './browser';
 import { desk, does, invite, linkGathering, openPath, signIn } from './planners';

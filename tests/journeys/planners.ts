@@ -6,7 +6,7 @@ import { Replica } from '@/client/replica/replica';
 import { programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
 import { isRefusal } from '@/domain/refusal';
-import { until } from '../server/house';
+import { until } from '../until';
 
 const PASSPHRASE = 'quattro parole a caso';
 const asJson = { accept: 'application/json' };

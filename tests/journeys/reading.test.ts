@@ -5,7 +5,7 @@ import type { Replica } from '@/client/replica/replica';
 import { codesInUse } from '@/domain/programming/codes';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Path } from '@/domain/programming/state';
-import { until } from '../server/house';
+import { until } from '../until';
 import { type App, launch, open, startApp } from './browser';
 import { desk, does, invite, linkGathering, openPath, signIn } from './planners';
 

@@ -6,7 +6,7 @@ import { socketWire } from '@/client/connection/socket-wire';
 import { Replica } from '@/client/replica/replica';
 import { programming } from '@/domain/programming/catalogue';
 import type { Path } from '@/domain/programming/state';
-import { until } from '../server/house';
+import { until } from '../until';
 import { does } from './planners';
 import { TEXTS } from './torture';
 import type { Visitor } from './visitor';

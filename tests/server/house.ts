@@ -17,6 +17,9 @@ import type { SqliteStore } from '@/server/database/sqlite-store';
 import { opening, owner } from '../harm/terms';
 import { fillDetails } from '../office-details';
 
+export { join_ } from './join';
+export { until } from '../until';
+
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-'));
 
 export async function testHouse(
@@ -55,18 +58,6 @@ export async function openSpace(house: TestHouse, code = 'PROVA') {
   return row;
 }
 
-/** Takes a seat at the entrance as a phone would; returns the cookie and the codes. */
-export async function join_(url: string, code: string, label: string, more: Record<string, unknown> = {}) {
-  const response = await fetch(`${url}/api/join`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ code, label, sector: 'volontariato', ...more }),
-  });
-  const body = (await response.json()) as { ok: boolean; seat: string; recovery: string; refused?: string };
-  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return { ...body, cookie };
-}
-
 /** A phone's whole client over a real socket. */
 export function device(
   url: string,
@@ -97,13 +88,4 @@ export function device(
   });
   store.start();
   return store;
-}
-
-/** Waits until a condition holds, or fails with its description. */
-export async function until(what: string, so: () => boolean, withinMs = 30_000): Promise<void> {
-  const end = Date.now() + withinMs;
-  while (!so()) {
-    if (Date.now() > end) throw new Error(`never came: ${what}`);
-    await new Promise((r) => setTimeout(r, 10));
-  }
 }
