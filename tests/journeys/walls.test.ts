@@ -47,18 +47,31 @@ afterAll(async () => {
 
 const opened: BrowserContext[] = [];
 async function device(size: Size, path: string, staff = false, lang = 'it'): Promise<Page> {
-  const context = await browser.newContext({ viewport: size, locale: 'it-IT' });
-  opened.push(context);
+  const page = await newWindow(size, staff, lang);
+  opened.push(page.context());
+  await show(page, path);
+  return page;
+}
+async function newWindow(size: Size, staff: boolean, lang: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: size, locale: 'it-IT', reducedMotion: 'reduce' });
   await context.addInitScript("localStorage.setItem('cerchi:letters', 'here')");
   if (staff || lang !== 'it') {
     const who = staff ? by : await new Visitor(app.url).speaking(lang);
     const [name = '', value = ''] = who.cookie.split(/=(.*)/s);
     await context.addCookies([{ name, value, url: app.url }]);
   }
-  const page = await context.newPage();
+  return context.newPage();
+}
+async function show(page: Page, path: string): Promise<void> {
   await page.goto(app.url + path);
   await page.locator('[data-link="live"]').first().waitFor({ state: 'attached' });
   await page.evaluate(() => document.fonts.ready);
+}
+/** One wall for each language is led from scene to scene: a new window loads and translates all programs again. */
+const walls = new Map<string, Page>();
+async function wallIn(lang: string): Promise<Page> {
+  const page = walls.get(lang) ?? (await newWindow(SIZES['1920×1080'], false, lang));
+  walls.set(lang, page);
   return page;
 }
 const shutAll = async () => {
@@ -166,10 +179,12 @@ const redrawn = (page: Page): Promise<void> =>
     await document.fonts.ready;
   });
 
-/** The faults of this scene at every size: one wall, resized, because loading it five times is most of the work. */
+/** The faults of this scene at every size: one wall, resized. */
 async function troubleOf(scene: string, lang = 'it'): Promise<string[]> {
   const wrong: string[] = [];
-  const page = await device(SIZES['1920×1080'], `/muro/${now.code}?scena=${scene}`, false, lang);
+  const page = await wallIn(lang);
+  await page.setViewportSize(SIZES['1920×1080']);
+  await show(page, `/muro/${now.code}?scena=${scene}`);
   await page.locator(`[data-scene="${scene}"]`).waitFor();
   for (const [name, size] of Object.entries(SIZES)) {
     await page.setViewportSize(size);
@@ -179,7 +194,6 @@ async function troubleOf(scene: string, lang = 'it'): Promise<string[]> {
     if (scene === 'results')
       for (const words of await cutShort(page)) wrong.push(`${name}: «${words}» is cut`);
   }
-  await shutAll();
   return wrong;
 }
 
