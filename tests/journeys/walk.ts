@@ -12,6 +12,8 @@ import type { Visitor } from './visitor';
 export const KINDS = ['access', 'wall', 'narrow', 'outside', 'policy', 'torture', 'errors'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** Windows kept for later looks: each takes about a hundred megabytes. */
+const IDLE = 6;
 const NARROW = { width: 320, height: 640 };
 /** 44 px where only a thumb is used; the planners' and office's desks have a mouse: 24 px, the rule of level AA. */
 const thumbOn = (s: Screen): number =>
@@ -28,6 +30,8 @@ export class Walk {
   /** Linked paths, with somebody who saw the link. */
   readonly links = new Map<string, Visitor>();
   pages = 0;
+  /** Windows at rest by their visitor and look, the last used last: a new one loads and translates all programs again. */
+  private readonly idle = new Map<string, Page>();
 
   constructor(
     private readonly browser: Browser,
@@ -50,7 +54,9 @@ export class Walk {
     for (const size of ['phone', 'desk', 'wall'] as const) {
       const here = screens.filter((s) => s.size === size && !s.without);
       if (here.length === 0) continue;
-      const page = await this.window(as, { ...how, size });
+      const eye = `${as.cookie} ${how.lang} ${how.theme} ${size}`;
+      const page = this.idle.get(eye) ?? (await this.window(as, { ...how, size }));
+      this.idle.delete(eye);
       for (const screen of here) {
         this.pages += 1;
         const where = `${screen.name} (${stage}, ${how.lang}, ${how.theme})`;
@@ -65,8 +71,18 @@ export class Walk {
         }
         await this.follow(page, as);
       }
-      await page.context().close();
+      await this.putAside(eye, page);
     }
+  }
+
+  /** Keeps the window for the next look: empty, so that it follows nothing meanwhile. */
+  private async putAside(eye: string, page: Page): Promise<void> {
+    await page.goto('about:blank');
+    this.idle.set(eye, page);
+    const [oldest, its] = [...this.idle][0] ?? [];
+    if (this.idle.size <= IDLE || !oldest) return;
+    this.idle.delete(oldest);
+    await its?.context().close();
   }
 
   private async measured(page: Page, screen: Screen, where: string, how: How): Promise<void> {
