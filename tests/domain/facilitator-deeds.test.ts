@@ -24,6 +24,14 @@ describe('a call for help', () => {
       undefined,
     ]);
     expect(call('call-0003')).toBe('accepted');
+    // An open call is nobody else's: everybody may ask at the same time.
+    expect(g.refusal(other, 'askForHelp', { call: 'call-0004' })).toBe('accepted');
+    expect([g.state.private[OWNER]?.help, g.state.private[other.id]?.help]).toEqual([
+      'call-0003',
+      'call-0004',
+    ]);
+    g.done(other, 'closeHelp', { call: 'call-0004' });
+    expect(g.state.private[OWNER]?.help).toBe('call-0003');
   });
 });
 

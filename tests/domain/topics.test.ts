@@ -51,6 +51,8 @@ describe('topics', () => {
     );
     b.done(anna, 'reviseTopic', { topic, title: 'dopo', line: '', strands: ['B'] });
     expect(b.state.topics[topic]).toMatchObject({ title: 'dopo', titles: [{ title: 'prima' }] });
+    b.done(anna, 'reviseTopic', { topic, title: 'dopo', line: 'una riga', strands: [] });
+    expect(b.state.topics[topic]?.titles).toEqual([{ title: 'prima', at: expect.any(Number) }]);
   });
 
   it('a withdrawn topic comes back to its place where that is free, and without it where it is taken', () => {
