@@ -15,7 +15,7 @@ import { opened } from './opened';
 import { planner } from './programming/opened';
 import { COMMAND, does, furnished, WAYS } from './programming/undo-ways';
 
-/** The state, and the state without each of its parts in turn. */
+/** The state, and the state without each of its parts in turn, or without one entry of a part. */
 function lacking<S extends object>(whole: S, empty: S): [missing: string, state: S][] {
   const parts = Object.keys(empty).filter(
     (key) => JSON.stringify(whole[key as keyof S]) !== JSON.stringify(empty[key as keyof S]),
@@ -27,6 +27,14 @@ function lacking<S extends object>(whole: S, empty: S): [missing: string, state:
       key,
       { ...structuredClone(whole), [key]: structuredClone(empty[key as keyof S]) },
     ]),
+    ...parts.flatMap((key) => {
+      const part = whole[key as keyof S] as Record<string, unknown>;
+      if (Array.isArray(part) || JSON.stringify(empty[key as keyof S]) !== '{}') return [];
+      return Object.keys(part).map((id): [string, S] => {
+        const { [id]: _, ...rest } = structuredClone(part);
+        return [`${key}.${id}`, { ...structuredClone(whole), [key]: rest }];
+      });
+    }),
   ];
 }
 const copy = (fact: Fact): Fact => JSON.parse(JSON.stringify(fact)) as Fact;

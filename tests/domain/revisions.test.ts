@@ -99,6 +99,12 @@ describe('a revision', () => {
       if (ask[field] !== undefined) expect(after?.[field], field).toEqual(ask[field]);
   });
 
+  it.each(revising(programming.deeds))('%s of a path replaces only what it was asked', (name) => {
+    const { bench, ask } = inPath(name);
+    const fields = Object.keys(bench.replaced(ask) ?? {});
+    expect(fields.filter((field) => !Object.hasOwn(ask, field))).toEqual([]);
+  });
+
   it.each(ALL)('$name overwrites nothing that its author had not read', ({ make }) => {
     const { bench, ask } = make();
     const before = bench.replaced(ask) ?? {};

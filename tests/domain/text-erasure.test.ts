@@ -94,6 +94,41 @@ describe('words erased for good', () => {
     ]);
   });
 
+  it.each(THINGS)('of a $what are blank in every line told of them once they are withheld', (thing) => {
+    const g = talk();
+    const target = { what: thing.what, id: thing.id(g) };
+    g.done(facilitator, 'hideText', { ...target, reason: 'altro' });
+    const told = g.facts.filter((f) => thing.told.test(f.type) && JSON.stringify(f.data).includes(SECRET));
+    expect(told.length).toBeGreaterThan(0);
+    const blank = (data: unknown): unknown => {
+      if (typeof data === 'string') return data.includes(SECRET) ? '' : data;
+      if (Array.isArray(data)) return data.map(blank);
+      if (typeof data !== 'object' || data === null) return data;
+      return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, blank(value)]));
+    };
+    for (const fact of told) {
+      const left = blank(fact.data) as Record<string, unknown>;
+      // Of a note or an idea, nobody but staff is told the sector.
+      if ('sector' in left) left.sector = null;
+      const seen = gathering.seenBy({ kind: 'public' }, g.state, fact).data as Record<string, unknown>;
+      // `blank` says that an earlier text is not there either.
+      const { blank: _, ...shown } = seen;
+      expect(shown, fact.type).toEqual(left);
+    }
+  });
+
+  it('leave no earlier version of a text behind', () => {
+    const g = talk();
+    const { topic } = g;
+    for (const { what, id } of THINGS) g.erase({ what, id: id(g) });
+    expect(g.state.notes['note-0001']?.versions).toEqual([]);
+    expect(g.state.ideas['idea-0001']?.versions).toEqual([]);
+    expect(g.state.topics[topic]).toMatchObject({ titles: [], title: '', line: '' });
+    expect(g.state.reports[topic]?.versions).toEqual([]);
+    expect(JSON.stringify({ ...g.state, reports: {} })).not.toContain(SECRET);
+    expect(JSON.stringify(g.state.reports[topic]?.fields)).not.toContain(SECRET);
+  });
+
   it('of a note go from the rows that reports took from it, and rows of other notes stay', () => {
     const g = talk();
     const rows = () => Object.values(g.state.reports[g.topic]?.items ?? {});

@@ -86,6 +86,27 @@ describe('reading', () => {
     expect(b.state.codes['code-vicini']).toMatchObject({ splitFrom: net, family: 'Risorse' });
   });
 
+  it('a split has parts of different names and ids, of none that is there, and codings of that code alone', () => {
+    const b = opened(said);
+    const [net, other] = [b.add('makeCode', { label: 'Rete' }), b.add('makeCode', { label: 'Vergogna' })];
+    const mine = b.add('codeWords', { ...words(note(1), 'sportello'), codes: [net] });
+    const theirs = b.add('codeWords', { ...words(note(1), 'si vergogna'), codes: [other] });
+    const part = (id: string, label: string, codings: string[] = []) => ({ id, label, codings });
+    const split = (...parts: object[]) => b.ask(planner, 'splitCode', { id: net, parts });
+    const [one, two] = [part('code-uno', 'Uno'), part('code-due', 'Due')];
+    expect(split(one, { ...two, label: 'UNO' })).toEqual({ refused: 'label_taken' });
+    expect(split(one, { ...two, id: 'code-uno' })).toEqual({ refused: 'id_already_used' });
+    expect(split({ ...one, id: other }, two)).toEqual({ refused: 'id_already_used' });
+    expect(split({ ...one, label: 'vergogna' }, two)).toMatchObject({ refused: 'label_taken' });
+    for (const lost of [theirs, 'coding-none'])
+      expect(split({ ...one, codings: [lost] }, two)).toEqual({
+        refused: 'unknown_thing',
+        detail: { what: 'coding', id: lost },
+      });
+    expect(split({ ...one, codings: [mine] }, two)).toMatchObject({ type: 'codeSplit' });
+    expect(codesInUse(b.state).map((c) => c.label)).toEqual(['Rete', 'Vergogna', 'Uno', 'Due']);
+  });
+
   it('a code in use is not taken away, one that is not in use goes and can come back', () => {
     const b = opened(said);
     const code = b.add('makeCode', { label: 'Rete' });

@@ -8,12 +8,26 @@ import type { Said } from '@/domain/programming/source-text';
 import { wordsBehind } from '@/domain/programming/decision-trace';
 import { id } from '../given';
 import { note, opened, planner } from './opened';
+import { furnished } from './undo-ways';
 
 const words = {
   [note(1)]: 'Chi perde il lavoro si vergogna.',
   [note(2)]: '#Parole nascoste dopo',
   [note(3)]: 'Nessuno lo dice.',
 };
+
+it('nothing is made of words under an id that its own register has, or with a quotation that is there', () => {
+  const w = furnished();
+  const link = (id: string) => ({ id, ref: note(1), start: 0, end: 6 });
+  const found = (ask: object) =>
+    w.b.refusal(planner, 'foundOnWords', { title: 'Dalle parole', links: [link('link-new01')], ...ask });
+  expect(found({ id: w.n[0], what: 'need' })).toBe('id_already_used');
+  expect(found({ id: w.p[0], what: 'proposal' })).toBe('id_already_used');
+  expect(found({ id: 'found-0001', what: 'need', links: [link(w.f)] })).toBe('id_already_used');
+  const twice = [link('link-new02'), link('link-new02')];
+  expect(found({ id: 'found-0001', what: 'need', links: twice })).toBe('id_already_used');
+  expect(found({ id: 'found-0001', what: 'need' })).toBe('accepted');
+});
 
 describe('a code', () => {
   it('becomes a need with all its quotations, but for those withheld since, and goes with them in one tap', () => {

@@ -40,6 +40,17 @@ describe('[S43] merging, splitting and closing', () => {
     expect(s.tables['table-new1']).toMatchObject({ lead: 'Poveri', areas: ['anziani'] });
   });
 
+  it('a merge leaves who sits at another table too, and everybody who is of no organisation', () => {
+    const w = furnished();
+    const other = w.b.add('addMember', { table: w.t[2], organization: w.o[1], role: 'coordina' });
+    const people = [0, 1].map((n) => w.b.add('addMember', { table: w.t[n], label: 'Chi passa' }));
+    const from = w.t.slice(0, 2);
+    does(w.b, ['mergeTables', { id: 'table-new1', name: 'Insieme', object: '', from, rationale: 'x' }]);
+    const sits = (id = '') => [w.b.state.members[id]?.table, w.b.state.members[id]?.removed];
+    expect(sits(other)).toEqual([w.t[2], false]);
+    for (const one of people) expect(sits(one)).toEqual(['table-new1', false]);
+  });
+
   it('a split sends what is chosen to each part and the rest to the first', () => {
     const w = furnished();
     const takes = [{ register: 'need', id: w.n[0] }];

@@ -12,6 +12,8 @@ type Case = {
   twice: string;
   /** The field that names a thing, and the refusal where there is none such; with its kind where it names one. */
   unknown?: [field: string, refused: string, kind?: string];
+  /** Changes that each make it another one: done again with it, it is not the same. */
+  also?: Record<string, unknown>[];
   /** Its reason is left out. */
   reason?: [field: string, refused: string];
 };
@@ -25,16 +27,19 @@ const CASES: Case[] = [
   {
     ...of('giveOutcome', 'proposal'),
     ask: (w) => ({ id: w.p[0], outcome: 'non_accolta', reason: 'ripensato' }),
+    also: [{ outcome: 'rinviata' }, { reason: 'non ancora' }],
     reason: ['reason', 'outcome_without_reason'],
   },
   {
     ...of('assessProject', 'project'),
     ask: (w) => ({ id: w.x[0], assessment: 'scarsa_utilita', reason: 'nessuno lo legge' }),
+    also: [{ assessment: 'rivisitabile' }, { reason: 'pochi lo leggono' }],
     reason: ['reason', 'missing_reason'],
   },
   {
     ...of('answerRequest', 'request'),
     ask: (w) => ({ id: w.q, answer: 'quando', reason: 'a marzo si apre', when: 'a marzo' }),
+    also: [{ answer: 'si' }, { reason: 'apre allora' }, { when: 'ad aprile' }],
     reason: ['reason', 'outcome_without_reason'],
   },
   {
@@ -233,5 +238,9 @@ describe('a deed of a path', () => {
     if (one.reason) expect(answer({ [one.reason[0]]: '  ' }).refused).toBe(one.reason[1]);
     expect(answer()).toEqual({ refused: 'accepted' });
     expect(answer().refused).toBe(one.twice);
+    for (const patch of one.also ?? []) {
+      expect(answer(patch).refused, JSON.stringify(patch)).toBe('accepted');
+      expect(answer().refused).toBe('accepted');
+    }
   });
 });

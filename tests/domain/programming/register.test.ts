@@ -16,6 +16,28 @@ describe('an entry of a register', () => {
     expect(b.state.needs[need]?.title).toBe('Terzo');
   });
 
+  it('is refused for the one field that somebody changed meanwhile, with its value, among several', () => {
+    const b = opened();
+    const need = b.add('addNeed', { title: 'Primo' });
+    const { seq } = b.done(second, 'reviseNeed', { id: need, title: 'Secondo' });
+    const ask = { id: need, title: 'Terzo', description: 'com’è', hardship: 'solitudine', since: seq - 1 };
+    expect(b.ask(planner, 'reviseNeed', ask)).toEqual({
+      refused: 'stale_version',
+      detail: { field: 'title', now: 'Secondo' },
+    });
+    const { since: _, ...whole } = ask;
+    expect(b.refusal(planner, 'reviseNeed', whole)).toBe('accepted');
+  });
+
+  it('names the field of another shape, and needs what its blank lacks', () => {
+    const b = opened();
+    const add = (words: object) => b.ask(planner, 'addNeed', { id: 'need-new01', ...words });
+    expect(add({ title: 7 })).toEqual({ refused: 'malformed', detail: { field: 'title' } });
+    expect(add({ title: '  ' })).toEqual({ refused: 'blank_text', detail: { field: 'title' } });
+    expect(add({})).toEqual({ refused: 'blank_text', detail: { field: 'title' } });
+    expect(add({ title: 'x', levels: [] })).toMatchObject({ refused: 'malformed' });
+  });
+
   it('keeps what others changed in other fields', () => {
     const b = opened();
     const need = b.add('addNeed', { title: 'Primo', description: 'com’era' });
