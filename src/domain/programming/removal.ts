@@ -5,7 +5,8 @@ import { Id, textOrEmpty } from '../shapes';
 import { LINE_MAX } from '../words';
 import { codesInUse, labelFree } from './codes';
 import { timesGiven } from './codings';
-import { amend, deed, filed, PLANNERS, standingOnes } from './deed';
+import { allStand, amend, deed, filed, PLANNERS, standingOnes } from './deed';
+import { knownSectors } from './paper-contributions';
 import { codeFree } from './projects';
 import type { Path, Thing } from './state';
 
@@ -126,6 +127,44 @@ export const removeThing = deed({
   },
 });
 
+/** The fields of each kind of thing that refer to others, with the kind of those. */
+const REFERENCES: Partial<Record<What, Record<string, What | 'table'>>> = {
+  sector: { parent: 'sector' },
+  meeting: { phase: 'phase', sectors: 'sector' },
+  organization: { sector: 'sector' },
+  invitation: { meeting: 'meeting', table: 'table', organization: 'organization' },
+  experience: { table: 'table' },
+  paper: { meeting: 'meeting', sector: 'sector' },
+  code: { parent: 'code', mergedInto: 'code' },
+  coding: { codes: 'code' },
+  need: { table: 'table' },
+  proposal: { table: 'table', needs: 'need' },
+  member: { table: 'table', organization: 'organization' },
+  project: { table: 'table' },
+  resource: { project: 'project' },
+  goal: { table: 'table', needs: 'need', proposals: 'proposal', projects: 'project', resources: 'resource' },
+  measure: { goal: 'goal' },
+  sheet: { table: 'table', goals: 'goal' },
+};
+
+/** Something that it refers to was removed after it: restored alone, it would point to nothing. */
+function lost(state: Path, what: What, thing: Thing): Refusal | null {
+  const fields = thing as unknown as Record<string, string | string[] | null | undefined>;
+  const references = what === 'evidence' ? { target: fields.what as What } : (REFERENCES[what] ?? {});
+  const missing = (kind: What | 'table', ids: (string | null)[]) => {
+    if (kind === 'sector') return knownSectors(state, ids);
+    const things: Record<string, Thing> = kind === 'table' ? state.tables : REGISTERS[kind](state);
+    return allStand(things, ids, kind);
+  };
+  for (const [field, kind] of Object.entries(references)) {
+    const refused = missing(kind, [fields[field] ?? null].flat());
+    if (refused) return refused;
+  }
+  const [where, source, id = ''] = typeof fields.ref === 'string' ? fields.ref.split('/') : [];
+  if (where !== state.id || (source !== 'paper' && source !== 'minutes')) return null;
+  return missing(source === 'paper' ? 'paper' : 'meeting', [id]);
+}
+
 /** A label or a code may have been used by another meanwhile. */
 function taken(state: Path, what: What, id: string): Refusal | null {
   const code = what === 'code' ? state.codes[id] : undefined;
@@ -141,8 +180,9 @@ export const restoreThing = deed({
   commandSchema: restoring,
   factSchema: restoring,
   decide(state, ask) {
-    if (!thingOf(state, ask.what, ask.id)?.removed) return refuse('nothing_to_change');
-    return taken(state, ask.what, ask.id) ?? ask;
+    const thing = thingOf(state, ask.what, ask.id);
+    if (!thing?.removed) return refuse('nothing_to_change');
+    return lost(state, ask.what, thing) ?? taken(state, ask.what, ask.id) ?? ask;
   },
   apply(state, data, fact) {
     const thing = thingOf(state, data.what, data.id);

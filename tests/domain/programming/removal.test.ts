@@ -1,5 +1,6 @@
 /** A thing that others depend on stays, and says how many they are; once they are gone it can go, and come back. */
 import { describe, expect, it } from 'vitest';
+import { brokenPath } from '@/domain/programming/invariants';
 import { note, opened, planner } from './opened';
 
 const begin = () => {
@@ -237,6 +238,18 @@ describe('a thing of a path', () => {
     expect(h.refusal(planner, 'restoreThing', { what, id: thing })).toBe('accepted');
     expect(h.refusal(planner, 'restoreThing', { what, id: thing })).toBe('nothing_to_change');
     expect(remove(what, thing)).toMatchObject({ type: 'thingRemoved' });
+  });
+
+  it.each(LEANS)('of what leans on a %s: a %s comes back only after it', (what, by, make) => {
+    const h = begin();
+    const [thing, leaning] = make(h);
+    h.done(planner, 'removeThing', { what: by, id: leaning });
+    h.done(planner, 'removeThing', { what, id: thing });
+    const restore = (kind: string, one: string) => h.ask(planner, 'restoreThing', { what: kind, id: one });
+    expect(restore(by, leaning)).toEqual({ refused: 'unknown_thing', detail: { what, id: thing } });
+    expect(restore(what, thing)).toMatchObject({ type: 'thingRestored' });
+    expect(restore(by, leaning)).toMatchObject({ type: 'thingRestored' });
+    expect(brokenPath(h.state)).toEqual([]);
   });
 
   it('counts every one that leans on it', () => {
