@@ -32,8 +32,8 @@ export const mergeTables = deed({
   factSchema: () => z.strictObject({ ...merging, ...Moves }),
   decide(state, ask) {
     if (state.tables[ask.id]) return refuse('id_already_used');
-    if (new Set(ask.from).size < 2 || ask.from.some((id) => !openTable(state, id)))
-      return refuse('unknown_thing', { what: 'table' });
+    if (ask.from.some((id) => !openTable(state, id))) return refuse('unknown_thing', { what: 'table' });
+    if (new Set(ask.from).size < ask.from.length) return refuse('id_already_used');
     return ask.rationale === '' ? refuse('missing_reason') : { ...ask, moves: true };
   },
   apply(state, data, fact) {

@@ -15,4 +15,16 @@ describe('work tables', () => {
     });
     expect(b.state.tables[old]).toMatchObject({ names: [], objects: [] });
   });
+
+  it('are merged each once: one named twice would stand twice among those it comes from', () => {
+    const b = opened();
+    const [one, two] = ['Poveri', 'Anziani'].map((name) => b.add('addTable', { name }));
+    const merge = (...from: unknown[]) =>
+      b.ask(planner, 'mergeTables', { id: 'table-both', name: 'Insieme', object: '', from, rationale: 'x' });
+    expect(merge(one, two, one)).toEqual({ refused: 'id_already_used' });
+    expect(merge(one, one)).toEqual({ refused: 'id_already_used' });
+    expect(merge(one, 'table-none')).toEqual({ refused: 'unknown_thing', detail: { what: 'table' } });
+    expect(merge(one, two)).toMatchObject({ type: 'tablesMerged' });
+    expect(b.state.tables['table-both']?.predecessors).toEqual([one, two]);
+  });
 });
