@@ -2,17 +2,35 @@
  * Three projects: `fast` runs in seconds; `slow` starts whole processes, waits on real clocks or tries every order;
  * `journeys` opens a real browser.
  */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const resolve = { alias: { '@': at('./src') } };
 /** A passphrase costs next to nothing in the tests' own process. Servers that they start use the true argon2. */
 const quickHashes = { alias: { ...resolve.alias, '@node-rs/argon2': at('./tests/server/quick-argon2.ts') } };
 
+const needsDocument = ({ moduleId }: TestSpecification): boolean =>
+  readFileSync(moduleId, 'utf8').startsWith('// @vitest-environment happy-dom');
+
+/**
+ * Files that need a document come after all the others. A worker takes the next file only if it needs the same environment: in a
+ * mixed order there was a new worker for nearly every file, which loads all modules again.
+ */
+class ByEnvironment extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const [document, none] = [sorted.filter(needsDocument), sorted.filter((f) => !needsDocument(f))];
+    return [...none, ...document];
+  }
+}
+
 export default defineConfig({
   resolve,
   test: {
+    sequence: { sequencer: ByEnvironment },
     projects: [
       {
         resolve: quickHashes,
