@@ -39,6 +39,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/slow/**', 'tests/journeys/**', 'tests/harm/**'],
+          globalSetup: ['tests/memory-folder.setup.ts'],
           // Files share the modules they load: loading them again for each file took half the time of this project. So
           // a test that changes something global restores it.
           pool: 'threads',
