@@ -1,8 +1,10 @@
 /** Tests how the sync machine folds facts from frames and answers, event by event (rules Y04–Y06). */
 import { describe, expect, it } from 'vitest';
+import { evolve } from '@/client/sync/frames';
 import type { Fact } from '@/domain/deed';
 import { packed } from '@/protocol/packed-facts';
-import { fact, folded, Hand, welcome } from './hand';
+import { AT, fact, folded, Hand, welcome } from './hand';
+import { type Tiny, tiny } from './sync-world';
 
 describe('the sync machine’s frames', () => {
   it('[Y04] facts are folded once and in order; a gap of one is asked for, and nothing of that frame is taken', () => {
@@ -158,5 +160,86 @@ describe('frames beside the outbox', () => {
       .ask('l1', 'like', 't1')
       .on({ type: 'own', facts: [like] });
     expect(e.frame(1, frame).state.confirmed.liked).toEqual({ anna: ['t1'] });
+  });
+});
+
+describe('facts that change thousands of things', () => {
+  const bulk = (seq: number, topic: string): Fact => ({ ...fact(seq, topic), type: 'bulk' });
+  const world = () => {
+    const copied: number[] = [];
+    const applied: number[] = [];
+    const catalogue = {
+      ...tiny,
+      apply(state: Tiny, f: Fact) {
+        applied.push(f.seq);
+        tiny.apply(state, f);
+      },
+      isLarge: (type: string) => type === 'bulk',
+      detached(state: Tiny, f: Fact): Tiny {
+        copied.push(f.seq);
+        const next = structuredClone(state);
+        tiny.apply(next, { ...f, type: 'propose' });
+        return next;
+      },
+    };
+    return { rules: { catalogue, takesSeat: false }, copied, applied };
+  };
+  const empty = () => Object.freeze(tiny.empty());
+
+  it('[Y04] are folded on a copy in their order, between those before and after them', () => {
+    const { rules, copied, applied } = world();
+    const facts = [fact(1, 't1'), fact(2, 't2'), bulk(3, 't3'), fact(4, 't4')];
+    const before = empty();
+    const after = evolve<Tiny>(rules, before, facts);
+    expect(after).toEqual(folded(...facts.map((f) => ({ ...f, type: 'propose' }))));
+    expect([copied, applied]).toEqual([[3], [1, 2, 4]]);
+    expect(before).toEqual(tiny.empty());
+  });
+
+  it('[Y04] are not folded twice, nor after a gap; the state stays the same object', () => {
+    const { rules, copied, applied } = world();
+    const state = evolve<Tiny>(rules, empty(), [bulk(1, 't1')]);
+    expect(evolve<Tiny>(rules, state, [bulk(1, 't1'), bulk(3, 't3'), fact(3, 't3'), fact(1, 't1')])).toBe(
+      state,
+    );
+    expect(evolve<Tiny>(rules, state, [])).toBe(state);
+    expect([copied, applied]).toEqual([[1], []]);
+  });
+
+  it('[Y04] are folded as any other where the stream has none such', () => {
+    const state = evolve<Tiny>({ catalogue: tiny, takesSeat: false }, empty(), [
+      fact(1, 't1'),
+      fact(2, 't2'),
+    ]);
+    expect(state).toEqual(folded(fact(1, 't1'), fact(2, 't2')));
+  });
+});
+
+describe('the state on the device', () => {
+  it('[Y04] is saved while frames come, and at most once in four seconds', () => {
+    const d = new Hand().live();
+    d.on({ type: 'tick', tick: 'save' });
+    const saves = (after: number, seq: number) => {
+      d.now = AT + after;
+      return d.frame(seq, [fact(seq, `t${seq}`)]).all('persist').length;
+    };
+    expect([saves(1, 1), saves(3999, 2), saves(4000, 3), saves(7999, 4), saves(8000, 5)]).toEqual([
+      0, 0, 1, 0, 1,
+    ]);
+  });
+
+  it('[Y04] has the names and the time of the last message, by the server’s clock', () => {
+    const d = new Hand().live({ now: AT + 500, people: { rev: 3, labels: { bruno: 'Bruno' } } });
+    d.now = AT + 4000;
+    d.frame(1, [fact(1, 't1')]);
+    expect(d.all('persist')).toEqual([
+      {
+        ...{ type: 'persist', what: 'last' },
+        last: {
+          ...{ confirmed: folded(fact(1, 't1')), people: { bruno: 'Bruno' }, rev: 3 },
+          ...{ you: d.state.you, heardAt: AT + 4500 },
+        },
+      },
+    ]);
   });
 });
