@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runProgram } from './program-loader.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -38,5 +39,4 @@ while (hasSources && status === WAITED && isOutdated()) {
   if (status !== 0 && status !== WAITED) process.exit(status);
 }
 process.env.NODE_ENV = 'production';
-process.setSourceMapsEnabled(true);
-await import(new URL('../../dist/main.js', import.meta.url).href);
+runProgram(join(root, 'dist/main.cjs'));

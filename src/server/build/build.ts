@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { projectRoot } from '../files/project-root';
 import { makeReady } from '../http/static-files';
 import { holdBuild, WAITED } from './build-lock';
-import { bundleServer } from './server-bundle';
+import { makeCodeCache } from './code-cache';
+import { bundleServer, SERVER } from './server-bundle';
 
 /** Next's output is only useful to somebody who repairs the build, so it is shown only when the build fails. */
 const buildPages = (): Promise<void> =>
@@ -40,7 +41,10 @@ if (lock.waited && process.argv.includes('--for-start')) process.exit(WAITED);
 const begun = new Date();
 try {
   await Promise.all([buildPages().catch(buildPagesAgain), bundleServer()]);
-  await makeReady(join(projectRoot, '.next/static'));
+  await Promise.all([
+    makeReady(join(projectRoot, '.next/static')),
+    makeCodeCache(join(projectRoot, 'dist', SERVER)),
+  ]);
   writeFileSync(join(projectRoot, 'dist/BUILT'), `${begun.toISOString()}\n`);
   lock.letGo();
 } catch (e) {
