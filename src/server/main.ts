@@ -20,6 +20,12 @@ function stop(message: string, code: number): never {
 
 type RequestHandler = (req: IncomingMessage, res: ServerResponse, url: UrlWithParsedQuery) => Promise<void>;
 
+/**
+ * How long after the port is open Next is loaded, unless a page is asked for before, in ms: loading it blocks this thread, and a
+ * hall that lost its server says hello in the first moments.
+ */
+const PAGES_AFTER = 500;
+
 /** Loads Next after the port is open, and resolves when pages can be drawn. Requests for pages wait for it. */
 async function openPages(dev: boolean, port: number): Promise<RequestHandler> {
   const { default: next } = await import('next');
@@ -34,6 +40,13 @@ async function main(): Promise<void> {
   const metrics = metricsSecret ? (await import('./diagnostics/metrics')).createMetrics(metricsSecret) : null;
   let house: App;
   let pages: Promise<RequestHandler> | null = null;
+  function preparePages(): Promise<RequestHandler> {
+    if (!pages) {
+      pages = openPages(dev, config.port);
+      pages.catch((e: unknown) => stop(`The pages could not be prepared: ${String(e)}`, 1));
+    }
+    return pages;
+  }
   const http = createServer();
   const port = () => {
     const address = http.address();
@@ -61,8 +74,7 @@ async function main(): Promise<void> {
         console.log(`\nCerchi stands by on port ${port()}: another process has the database.\n`);
         process.send?.({ port: port(), standby: true });
         // The slowest part is loaded before it is first needed.
-        pages ??= openPages(dev, config.port);
-        pages.catch((e: unknown) => stop(`The pages could not be prepared: ${String(e)}`, 1));
+        void preparePages();
       });
     } catch (e) {
       if (e instanceof CannotOpen) stop(inWords(e), 3);
@@ -88,8 +100,7 @@ async function main(): Promise<void> {
         ...(dev ? {} : { statics: openStaticFiles(process.cwd()) }),
       },
       (req, res) => {
-        pages ??= openPages(dev, config.port);
-        void pages.then((handle) => handle(req, res, parse(req.url ?? '/', true)));
+        void preparePages().then((handle) => handle(req, res, parse(req.url ?? '/', true)));
       },
     );
   } catch (e) {
@@ -121,8 +132,7 @@ async function main(): Promise<void> {
     console.log(addressLines(at, config.publicUrl, setup).join('\n'), '\n');
     process.send?.({ port: port() });
     // The socket server answers first: phones that were in the hall hold their pages already.
-    pages ??= openPages(dev, config.port);
-    pages.catch((e: unknown) => stop(`The pages could not be prepared: ${String(e)}`, 1));
+    setTimeout(preparePages, PAGES_AFTER);
   };
   if (http.listening) opened();
   else http.listen(config.port, config.host, opened);
