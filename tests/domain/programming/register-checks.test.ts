@@ -1,4 +1,4 @@
-/** What each entry of a register is held against when it is added or revised: the refusal, with all that it carries. */
+/** The entries of a path’s registers: each refusal of one that is added or revised, with all that it carries. */
 import { describe, expect, it } from 'vitest';
 import { programming } from '@/domain/programming/catalogue';
 import { goalGaps } from '@/domain/programming/goals';
