@@ -93,7 +93,7 @@ async function mutate(room: Room, files: readonly string[]): Promise<Found> {
     .filter((r) => r.status === 'Survived' || r.status === 'NoCoverage')
     .map(
       (r) =>
-        `${relative(root, r.fileName)}:${r.location.start.line + 1} ${r.mutatorName} → ${r.replacement.slice(0, 60)}`,
+        `${relative(root, r.fileName)}:${r.location.start.line} ${r.mutatorName} → ${r.replacement.slice(0, 60)}`,
     );
   const score = counted.length === 0 ? 100 : (killed / counted.length) * 100;
   return { killed, timedOut, of: counted.length, all: counted.length + undrawn, score, survivors };
