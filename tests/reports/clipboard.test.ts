@@ -23,6 +23,13 @@ describe('rich text from the clipboard', () => {
     expect(hrefs(richText(text))).toEqual([]);
   });
 
+  it('keeps the lines of a text that shows them, and only there', () => {
+    const two = (style: string) =>
+      pasted(`<p><b>forte</b></p><p style="white-space: ${style}">uno\ndue\ntre</p>`);
+    expect(two('pre-wrap')).toBe('**forte**\n\nuno\ndue\ntre');
+    expect(two('normal')).toBe('**forte**\n\nuno due tre');
+  });
+
   it('leaves text without a shape to the browser', () => {
     expect(pasted('<p>una riga</p><p>un’altra * con # segni</p>')).toBeNull();
     expect(pasted('<span style="font-weight:400">una riga</span>')).toBeNull();

@@ -2,6 +2,7 @@
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { dcatApIt, type Publisher } from '@/reports/dcat';
+import { openLicence } from '@/reports/licences';
 import type { PathExport } from '@/reports/path-json';
 
 const DCAT = 'http://www.w3.org/ns/dcat#';
@@ -99,4 +100,9 @@ describe('the DCAT-AP_IT metadata', () => {
     expect(dcatApIt(closed, tables, by)).toBeNull();
     expect(dcatApIt(data, tables, { ...by, ipa: '' })).toBeNull();
   });
+});
+
+it('no licence is open where none was chosen', () => {
+  for (const none of [undefined, null, 'nessuna'] as const) expect(openLicence(none)).toBeNull();
+  expect(openLicence('CC0-1.0')?.short).toBe('CC0 1.0');
 });

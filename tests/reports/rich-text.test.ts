@@ -1,6 +1,6 @@
 /** Texts as people type and paste them: their formatting is parsed, no word is lost, and nothing in them can run. */
 import { describe, expect, it } from 'vitest';
-import { type Inline, type Prose, richText, wordsIn } from '@/reports/rich-text';
+import { type Inline, oneParagraph, type Prose, plainText, richText, wordsIn } from '@/reports/rich-text';
 
 /** A readable form of the formatting: `- a`, `  1. b`, `# t`. */
 function drawn(prose: readonly Prose[], indent = ''): string[] {
@@ -33,6 +33,20 @@ describe('the shape of what people type', () => {
   it('a note of two lines stays two lines, a blank line begins a paragraph', () => {
     expect(shape('uno\ndue\n\ntre')).toBe('uno / due\ntre');
     expect(shape('uno\r\ndue')).toBe('uno / due');
+  });
+
+  it('a line that ends with two spaces or a backslash breaks there, also beside other marks', () => {
+    expect(shape('**uno**  \ndue\\\ntre')).toBe('**uno** / due / tre');
+    expect(wordsIn([{ is: 'words', text: 'uno' }, { is: 'break' }, { is: 'code', text: 'due' }])).toBe(
+      'uno\ndue',
+    );
+  });
+
+  it('a text stands on the line of its label only if it is one paragraph', () => {
+    expect(oneParagraph([])).toEqual([]);
+    expect(oneParagraph(plainText('uno'))).toEqual([{ is: 'words', text: 'uno' }]);
+    for (const text of ['uno\n\ndue', '# uno', '- uno'])
+      expect(oneParagraph(richText(text)), text).toBeNull();
   });
 
   it('lists inside lists, by tab or by spaces, keep their depth', () => {
