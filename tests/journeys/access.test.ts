@@ -1,8 +1,8 @@
 /**
- * Promises of docs/access.md that need a real page: bars at 400 % zoom, titles, link previews, forced colours, a board
- * that grows.
+ * Promises of docs/access.md that need a real page: the wall's text at 400 % zoom, titles, link previews, a board that
+ * grows.
  */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DETAILS } from '../office-details';
@@ -40,53 +40,7 @@ const looks = (): [Visitor, string[]][] => {
   ];
 };
 
-/** A window of 1280 by 1024 pixels at 400 % zoom. */
-const ZOOMED = { width: 320, height: 256 };
-
-/** The share of the window under bars that stay while the page scrolls. */
-const barred = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const stays = [...document.querySelectorAll('body *')].filter((e) =>
-      /fixed|sticky/.test(getComputedStyle(e).position),
-    );
-    scrollTo(0, document.documentElement.scrollHeight / 2);
-    await drawn();
-    const before = stays.map((e) => e.getBoundingClientRect().top);
-    scrollBy(0, -8);
-    await drawn();
-    const stuck = stays.filter(
-      (e, i) => getComputedStyle(e).position === 'fixed' || e.getBoundingClientRect().top === before[i],
-    );
-    let [under, all] = [0, 0];
-    for (let x = 8; x < innerWidth; x += 16)
-      for (let y = 2; y < innerHeight; y += 4) {
-        all += 1;
-        const at = document.elementFromPoint(x, y);
-        if (stuck.some((e) => e.contains(at))) under += 1;
-      }
-    return under / all;
-  });
-
 describe('access, in a real browser', { sequential: true, timeout: 600_000 }, () => {
-  it('[E40] bars that stay take a fifth of the window at most, at 400 %', async () => {
-    const wide: string[] = [];
-    let pages = 0;
-    for (const [as, paths] of looks()) {
-      const { page, context } = await seenBy(browser, as, { lang: 'it', size: 'phone' });
-      await page.setViewportSize(ZOOMED);
-      for (const path of paths) {
-        await settled(page, app.url + path, 800);
-        const share = await barred(page);
-        pages += 1;
-        if (share > 0.2) wide.push(`${path}: ${Math.round(share * 100)} %`);
-      }
-      await context.close();
-    }
-    expect(pages).toBeGreaterThan(25);
-    expect(wide).toEqual([]);
-  });
-
   it('the wall’s text grows with the browser’s zoom: at 400 % it is at least twice as large', async () => {
     const sizes: number[] = [];
     for (const zoom of [1, 4]) {
@@ -134,40 +88,6 @@ describe('access, in a real browser', { sequential: true, timeout: 600_000 }, ()
         if (!meta('image')?.startsWith(app.url)) wrong.push(`${path}: no picture in its preview`);
       }
     expect(wrong).toEqual([]);
-  });
-
-  it('[E40] on every page the current item is outlined where the system chooses the colours', async () => {
-    const unseen: string[] = [];
-    const kinds = new Set<string>();
-    const path = String((await staff.post('/api/paths', { from: 'founding' })).code);
-    const more: [Visitor, string[]] = [staff, [`/percorso/${path}/risorse`, `/stampa/${one.code}`]];
-    for (const [as, paths] of [...looks(), more]) {
-      const { page, context } = await seenBy(browser, as, { lang: 'it', size: 'desk' });
-      await page.emulateMedia({ forcedColors: 'active' });
-      for (const path of paths) {
-        await settled(page, app.url + path, 300);
-        const found = await page.evaluate(() =>
-          [
-            ...document.querySelectorAll<HTMLElement>(
-              '[aria-current]:not([aria-current=false]), [aria-pressed=true], label:has(input:checked)',
-            ),
-          ]
-            .filter((e) => e.checkVisibility())
-            .map((e) => {
-              const { outlineStyle, outlineWidth } = getComputedStyle(e);
-              const kind = e.getAttribute('aria-current') ?? (e.tagName === 'LABEL' ? 'checked' : 'pressed');
-              return { kind, words: e.textContent, outline: `${outlineStyle} ${outlineWidth}` };
-            }),
-        );
-        for (const { kind, words, outline } of found) {
-          kinds.add(kind);
-          if (outline !== 'solid 2px') unseen.push(`${path}: ${kind} «${words}» ${outline}`);
-        }
-      }
-      await context.close();
-    }
-    expect([...kinds].sort()).toEqual(['checked', 'page', 'pressed', 'step']);
-    expect(unseen).toEqual([]);
   });
 
   it('a wrong passphrase is said at its field, which has the focus, and in the title; the name stays', async () => {

@@ -1,6 +1,6 @@
 /**
- * Every page of the app in a real browser, opened once: accessibility, 320 px, doubled text, the wall's size, its
- * requests, its policy, its links.
+ * Every page of the app in a real browser, opened once: accessibility, 320 px, doubled text, bars at 400 % zoom, forced
+ * colours, the wall's size, its requests, its policy, its links.
  */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,6 +67,16 @@ describe('every page', { sequential: true, timeout: 1_800_000 }, () => {
 
   it('[E40] goes nowhere sideways at 320 px or with text twice as large, cuts no words, asks for no fine thumb', () => {
     expect(walk.faults('narrow')).toEqual([]);
+  });
+
+  it('[E40] has bars that stay on a fifth of the window at most, at 400 %', () => {
+    expect(walk.faults('barred')).toEqual([]);
+    expect(walk.zoomed.size).toBeGreaterThan(50);
+  });
+
+  it('[E40] outlines the current item where the system chooses the colours', () => {
+    expect(walk.faults('current')).toEqual([]);
+    expect([...walk.current].sort()).toEqual(['checked', 'page', 'pressed', 'step']);
   });
 
   it('asks nothing of any other house, breaks no policy, throws nothing', () => {

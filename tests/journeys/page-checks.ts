@@ -1,4 +1,7 @@
-/** Checks of one open page: accessibility rules, the wall's size, and texts that became part of the page. */
+/**
+ * Checks of one open page: accessibility rules, bars that stay, chosen items, the wall's size, and texts that became part of
+ * the page.
+ */
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { ARABIC } from './torture';
@@ -87,3 +90,50 @@ export const tortureHarm = (page: Page): Promise<string[]> =>
     }
     return found;
   }, ARABIC);
+
+/** The share of the window under bars that stay while the page scrolls. */
+export const barred = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const stays = [...document.querySelectorAll('body *')].filter((e) =>
+      /fixed|sticky/.test(getComputedStyle(e).position),
+    );
+    scrollTo(0, document.documentElement.scrollHeight / 2);
+    await drawn();
+    const before = stays.map((e) => e.getBoundingClientRect().top);
+    scrollBy(0, -8);
+    await drawn();
+    const stuck = stays.filter(
+      (e, i) => getComputedStyle(e).position === 'fixed' || e.getBoundingClientRect().top === before[i],
+    );
+    let [under, all] = [0, 0];
+    for (let x = 8; x < innerWidth; x += 16)
+      for (let y = 2; y < innerHeight; y += 4) {
+        all += 1;
+        const at = document.elementFromPoint(x, y);
+        if (stuck.some((e) => e.contains(at))) under += 1;
+      }
+    return under / all;
+  });
+
+export type CurrentItem = { kind: string; words: string; outline: string };
+
+/** The visible items that are current, pressed or checked, and their outline where the system chooses the colours. */
+export async function currentItems(page: Page): Promise<CurrentItem[]> {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const found = await page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        '[aria-current]:not([aria-current=false]), [aria-pressed=true], label:has(input:checked)',
+      ),
+    ]
+      .filter((e) => e.checkVisibility())
+      .map((e) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(e);
+        const kind = e.getAttribute('aria-current') ?? (e.tagName === 'LABEL' ? 'checked' : 'pressed');
+        return { kind, words: e.textContent ?? '', outline: `${outlineStyle} ${outlineWidth}` };
+      }),
+  );
+  await page.emulateMedia({ forcedColors: null });
+  return found;
+}

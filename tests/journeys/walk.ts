@@ -2,19 +2,33 @@
 import type { Browser, Page } from 'playwright-core';
 import { SIZES } from './browser';
 import { misfits } from './fitting';
-import { tortureHarm, violations, wallTrouble } from './page-checks';
+import { barred, currentItems, tortureHarm, violations, wallTrouble } from './page-checks';
 import { isOfAScreen, type Screen } from './screens';
 import { type Eye, seenBy, settled, textAt } from './seen';
 import type { Look } from './stages';
 import type { Visitor } from './visitor';
 
 /** Kinds of faults, by the promise they break. */
-export const KINDS = ['access', 'wall', 'narrow', 'outside', 'policy', 'torture', 'errors'] as const;
+export const KINDS = [
+  'access',
+  'wall',
+  'narrow',
+  'barred',
+  'current',
+  'outside',
+  'policy',
+  'torture',
+  'errors',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Windows kept for later looks: each takes about a hundred megabytes. */
 const IDLE = 6;
 const NARROW = { width: 320, height: 640 };
+/** A window of 1280 by 1024 pixels at 400 % zoom. */
+const ZOOMED = { width: 320, height: 256 };
+/** The largest share of it under bars that stay. */
+const BARS = 0.2;
 /** 44 px where only a thumb is used; the planners' and office's desks have a mouse: 24 px, the rule of level AA. */
 const thumbOn = (s: Screen): number =>
   s.size === 'phone' || /^desk-(record|privacy|accessibility|sign-in|totem)/.test(s.name) ? 44 : 24;
@@ -30,6 +44,10 @@ export class Walk {
   /** Linked paths, with somebody who saw the link. */
   readonly links = new Map<string, Visitor>();
   pages = 0;
+  /** Names of the screens seen at 400 % and in the system's colours: once each, because a day's content changes neither. */
+  readonly zoomed = new Set<string>();
+  /** Kinds of current items found. */
+  readonly current = new Set<string>();
   /** Windows at rest by their visitor and look, the last used last: a new one loads and translates all programs again. */
   private readonly idle = new Map<string, Page>();
 
@@ -68,6 +86,7 @@ export class Walk {
         if (isOfAScreen(screen)) {
           await textAt(page, 2);
           this.note('narrow', `${where}, text 200 %`, await misfits(page, { thumb: 0 }));
+          if (!how.torture && !this.zoomed.has(screen.name)) await this.zoom(page, screen, where);
         }
         await this.follow(page, as);
       }
@@ -91,6 +110,19 @@ export class Walk {
     const thumb = how.torture ? 0 : thumbOn(screen);
     this.note('narrow', `${where}, 320 px`, await misfits(page, { thumb }));
     await page.setViewportSize(SIZES[screen.size]);
+  }
+
+  /** In colours that the system chooses, then at 400 %. */
+  private async zoom(page: Page, screen: Screen, where: string): Promise<void> {
+    this.zoomed.add(screen.name);
+    await textAt(page, 1);
+    for (const { kind, words, outline } of await currentItems(page)) {
+      this.current.add(kind);
+      if (outline !== 'solid 2px') this.note('current', where, [`${kind} «${words}» ${outline}`]);
+    }
+    await page.setViewportSize(ZOOMED);
+    const share = await barred(page);
+    if (share > BARS) this.note('barred', where, [`${screen.name}: ${Math.round(share * 100)} %`]);
   }
 
   private async opened(page: Page, screen: Screen): Promise<void> {
