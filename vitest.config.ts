@@ -26,13 +26,39 @@ const plugins: Vite.Plugin[] = [
 const needsDocument = ({ moduleId }: TestSpecification): boolean =>
   readFileSync(moduleId, 'utf8').startsWith('// @vitest-environment happy-dom');
 
+/** From the longest down: each takes half a minute and more. */
+const LONGEST = [
+  'harm/harm',
+  'journeys/every-page',
+  'journeys/walls',
+  'journeys/full-day',
+  'journeys/every-page-torture',
+  'journeys/calls',
+  'journeys/rehearsal',
+  'journeys/browsers',
+  'harm/inherited-names',
+  'harm/slow-crowd',
+  'slow/two-worlds',
+  'slow/standby',
+  'journeys/early-tap',
+  'journeys/two-worlds-pages',
+  'harm/upgrade-power',
+];
+const rank = ({ moduleId }: TestSpecification): number => {
+  const at = LONGEST.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
+  return at < 0 ? LONGEST.length : at;
+};
+
 /**
+ * The longest files come first: one that begins late runs alone at the end. A fresh clone has no times of an earlier run, and
+ * there Vitest begins with the largest files, which are not the longest.
  * Files that need a document come after all the others. A worker takes the next file only if it needs the same environment: in a
  * mixed order there was a new worker for nearly every file, which loads all modules again.
  */
-class ByEnvironment extends BaseSequencer {
+class FileOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
+    const group = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
+    const sorted = (await super.sort(files)).sort((a, b) => group(a) - group(b) || rank(a) - rank(b));
     const [document, none] = [sorted.filter(needsDocument), sorted.filter((f) => !needsDocument(f))];
     return [...none, ...document];
   }
@@ -41,7 +67,7 @@ class ByEnvironment extends BaseSequencer {
 export default defineConfig({
   resolve,
   test: {
-    sequence: { sequencer: ByEnvironment },
+    sequence: { sequencer: FileOrder },
     // Translated sources are kept for the next run. To translate them all again takes a tenth of a run.
     experimental: { fsModuleCache: true, fsModuleCachePath: 'node_modules/.cache/vitest' },
     projects: [
@@ -79,7 +105,7 @@ export default defineConfig({
           unstubGlobals: true,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 3,
+          maxWorkers: 4,
           sequence: { groupOrder: 1 },
         },
       },
@@ -95,9 +121,9 @@ export default defineConfig({
           hookTimeout: 600_000,
           expect: { poll: { timeout: 60_000 } },
           globalSetup: ['tests/journeys/build.setup.ts'],
-          // Three at a time, after the fast ones: much of a journey is waiting, for a page or for people who take their
+          // Four at a time, after the fast ones: much of a journey is waiting, for a page or for people who take their
           // time.
-          maxWorkers: 3,
+          maxWorkers: 4,
           sequence: { groupOrder: 1 },
         },
       },
