@@ -28,7 +28,7 @@ type Record_ = Record<string, unknown>;
 const isRecord = (x: unknown): x is Record_ => typeof x === 'object' && x !== null && !Array.isArray(x);
 
 /** The fields of `is` that differ, lists that only grew by their new entries; null for a thing that is gone. */
-function changed(was: unknown, is: unknown): unknown {
+export function changed(was: unknown, is: unknown): unknown {
   if (is === undefined) return null;
   if (Array.isArray(was) && Array.isArray(is) && isDeepStrictEqual(is.slice(0, was.length), was))
     return { added: is.slice(was.length) };
@@ -62,7 +62,7 @@ const STANDINGS: Record<string, (path: Path) => void> = {
 };
 
 /** Each string or list of the ask in turn replaced: by nothing, and where it names something, by what is not there. */
-function spoiled(ask: Record_): Record<string, Record_> {
+export function spoiled(ask: Record_): Record<string, Record_> {
   const found: Record<string, Record_> = {};
   for (const [field, value] of Object.entries(ask)) {
     const put = (as: string, by: unknown) => {
@@ -96,7 +96,7 @@ function namesOf(w: World): Map<string, string> {
 }
 
 /** Ids of the run replaced by names, so that a description is the same in every run. */
-function named(value: unknown, names: Map<string, string>): unknown {
+export function named(value: unknown, names: Map<string, string>): unknown {
   const text = JSON.stringify(value).replace(/[A-Za-z]+-\d{6}\b/g, (found) => {
     const name = names.get(found) ?? `<new ${names.size}>`;
     names.set(found, name);
