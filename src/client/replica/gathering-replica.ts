@@ -18,21 +18,51 @@ import type { Initial, ReplicaOptions } from './view-state';
 
 type Mine = { seat: Seat | null; private: Private | null; notes?: Note[]; ideas?: Idea[] } | null;
 
-/** Merges the seat's own private slice into the public state. */
-export function layMine(state: Gathering, mine: unknown, you: { seat: string | null }): void {
+/**
+ * The public state with the seat's own private slice. Only the tables that change are copied: a page needs this before the
+ * library that copies states is loaded.
+ */
+export function layMine(state: Gathering, mine: unknown, you: { seat: string | null }): Gathering {
   const own = mine as Mine;
-  if (!own || !you.seat) return;
-  if (you.seat !== ANY_SEAT) delete state.private[ANY_SEAT];
-  for (const note of own.notes ?? []) if (state.notes[note.id]) state.notes[note.id] = note;
-  for (const idea of own.ideas ?? []) if (state.ideas[idea.id]) state.ideas[idea.id] = idea;
-  if (own.seat) {
-    state.seats[you.seat] = own.seat;
-    state.named[you.seat] = true;
-    // Nobody else is told a person's sector (E25). On their own notes people see their own.
-    for (const said of [...Object.values(state.notes), ...Object.values(state.ideas)])
-      if (said.author === you.seat) said.sector = own.seat.sector;
-  }
-  if (own.private) state.private[you.seat] = own.private;
+  const { seat } = you;
+  if (!own || !seat) return state;
+  const slices = { ...state.private };
+  if (seat !== ANY_SEAT) delete slices[ANY_SEAT];
+  if (own.private) slices[seat] = own.private;
+  const next = {
+    ...state,
+    private: slices,
+    notes: withOwn(state.notes, own.notes, seat, own.seat),
+    ideas: withOwn(state.ideas, own.ideas, seat, own.seat),
+  };
+  if (!own.seat) return next;
+  return {
+    ...next,
+    seats: { ...state.seats, [seat]: own.seat },
+    named: { ...state.named, [seat]: true },
+  };
+}
+
+/**
+ * The table with a person's texts as they see them themselves, and their sector on these: nobody else is told it (E25). The
+ * same table where nothing changes.
+ */
+function withOwn<T extends Note | Idea>(
+  table: Record<string, T>,
+  own: readonly T[] = [],
+  author: string,
+  seat: Seat | null,
+): Record<string, T> {
+  let next = table;
+  const put = (text: T): void => {
+    if (next === table) next = { ...table };
+    next[text.id] = text;
+  };
+  for (const text of own) if (table[text.id]) put(text);
+  if (seat)
+    for (const text of Object.values(next))
+      if (text.author === author && text.sector !== seat.sector) put({ ...text, sector: seat.sector });
+  return next;
 }
 
 /** Takes the same seat again, by the cookie that names it, with what this device knows of it. */
@@ -83,5 +113,5 @@ export const gatheringReplica = (
     // Before the domain code is loaded nothing is sent, so nothing is traced.
     trace: (...step) => isLoaded() && loadedDomain().TRACING && loadedDomain().traceStep(...step),
   };
-  return new LazyReplica(options, () => loadedDomain().createSync);
+  return new LazyReplica(options, loadedDomain);
 };

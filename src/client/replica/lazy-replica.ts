@@ -2,19 +2,23 @@
  * A replica whose sync machine may be loaded later. It runs the machine and carries out its effects on the wire, storage
  * and timers.
  */
-import { produce } from 'immer';
 import { nanoid } from 'nanoid';
 import type { Command, StreamState } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
 import { baseOf } from '@/domain/revision';
 import type { OwnPart } from '@/protocol/own-part';
 import { PROTOCOL } from '@/protocol/version';
+import type { Welcome } from '@/protocol/wire';
 import { PersistedQueue } from '../storage/persisted-queue';
 import { actorOf, initialState, type SyncEffect, type SyncEvent, type SyncState } from '../sync/state';
 import { earlySync } from '../sync/early-sync';
+import type { predict } from '../sync/prediction';
 import type { createSync, Sync } from '../sync/sync';
 import { type Delivery, type ViewSnapshot, type ReplicaOptions, ViewState } from './view-state';
 import type { ClientWire } from '../connection/wire';
+
+/** The part of the program that a replica needs once it is started. */
+type Machine = { createSync: typeof createSync; predict: typeof predict };
 
 export class LazyReplica<S extends StreamState> {
   private state: SyncState<S>;
@@ -28,11 +32,11 @@ export class LazyReplica<S extends StreamState> {
   /** `machine` gives the sync machine once the replica is started. */
   constructor(
     private readonly o: ReplicaOptions<S>,
-    private readonly machine: () => typeof createSync,
+    private readonly machine: () => Machine,
   ) {
     const { initial, catalogue } = o;
-    const state = initial?.state ?? catalogue.empty();
-    if (initial?.you) o.lay?.(state, initial.mine, initial.you);
+    const drawn = initial?.state ?? catalogue.empty();
+    const state = (initial?.you && o.lay?.(drawn, initial.mine, initial.you)) || drawn;
     this.state = initialState(state, initial);
     this.views = new ViewState(o, this.state);
     // The first snapshot stays what the server drew; the reader's own part is shown once the page is hydrated.
@@ -44,7 +48,7 @@ export class LazyReplica<S extends StreamState> {
   /** Makes the state of a page that was drawn for every seat that of its reader. */
   private takeOwn({ you, mine, now, seq }: OwnPart): SyncState<S> {
     const { state } = this;
-    const confirmed = produce(state.confirmed, (draft) => this.o.lay?.(draft as S, mine, you));
+    const confirmed = this.o.lay?.(state.confirmed, mine, you) ?? state.confirmed;
     // The slice may be newer than the page: facts since then must not be applied to it again.
     const ready = state.ready && state.confirmed.seq === seq;
     this.state = { ...state, confirmed, you, heardAt: now, ready };
@@ -57,7 +61,9 @@ export class LazyReplica<S extends StreamState> {
     const last = this.queue.last();
     const kept = this.kept(this.state.you?.id ?? last?.you?.id);
     const { catalogue, look, sitAgain } = this.o;
-    this.sync = this.machine()({ catalogue, look, takesSeat: Boolean(sitAgain) });
+    const { createSync, predict } = this.machine();
+    this.views.predict = predict;
+    this.sync = createSync({ catalogue, look, takesSeat: Boolean(sitAgain) });
     const wire = this.o.wire();
     this.wire = wire;
     this.dispatch({ type: 'opened', last, kept });
@@ -224,13 +230,19 @@ export class LazyReplica<S extends StreamState> {
     const { code, surface } = this.o;
     this.expect(
       this.wire?.hello({ protocol: PROTOCOL, code, surface, ...hello }, within),
-      (welcome) => {
-        if (welcome.ok && welcome.state) this.o.lay?.(welcome.state as S, welcome.mine, welcome.you);
+      (told) => {
+        const welcome = told.ok ? this.laid(told) : told;
         const met = welcome.ok && welcome.you.id !== this.state.you?.id;
         this.dispatch({ type: 'welcome', attempt, welcome, kept: met ? this.kept(welcome.you.id) : null });
       },
       () => this.dispatch({ type: 'timeout', attempt }),
     );
+  }
+
+  /** The welcome with the seat's own slice in its state. */
+  private laid(welcome: Welcome): Welcome {
+    const { state, mine, you } = welcome;
+    return state && this.o.lay ? { ...welcome, state: this.o.lay(state as S, mine, you) } : welcome;
   }
 
   /** Passes on an answer or a failure. A closed replica has no wire and gets no answer. */

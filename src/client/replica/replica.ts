@@ -1,6 +1,7 @@
 /** The replica: a device's end of one stream, with its sync machine in it. */
 import type { StreamState } from '@/domain/deed';
 import { LazyReplica } from './lazy-replica';
+import { predict } from '../sync/prediction';
 import { createSync } from '../sync/sync';
 import type { ReplicaOptions } from './view-state';
 
@@ -9,6 +10,6 @@ export type { Delivery, Initial, ViewSnapshot, RefusedCommand } from './view-sta
 /** Phones load the machine later; see {@link LazyReplica}. */
 export class Replica<S extends StreamState> extends LazyReplica<S> {
   constructor(options: ReplicaOptions<S>) {
-    super(options, () => createSync);
+    super(options, () => ({ createSync, predict }));
   }
 }

@@ -1,14 +1,12 @@
-/** The state that screens see: confirmed facts plus the outbox, run through the same deeds. */
-import { produce, setAutoFreeze } from 'immer';
+/** Holds the state that screens see: confirmed facts plus the outbox, run through the same deeds. */
 import type { Catalogue } from '@/domain/catalogue';
 import type { Command, StreamState, Lookup } from '@/domain/deed';
 import type { Shift } from '@/domain/gathering/clock';
-import { isRefusal } from '@/domain/refusal';
 import type { OwnPart } from '@/protocol/own-part';
 import type { Labels, Surface, You } from '@/protocol/wire';
 import type { StorageAdapter } from '../storage/device-storage';
+import type { predict } from '../sync/prediction';
 import {
-  actorOf,
   type Link,
   type LargeFacts,
   linkOf,
@@ -19,8 +17,6 @@ import {
   type RefusedCommand,
 } from '../sync/state';
 import type { ClientWire } from '../connection/wire';
-
-setAutoFreeze(false);
 
 /** `saved`: on this device only. `sent`: the stream has answered. `seen`: it came back to everyone. */
 export type Delivery = 'saved' | 'sent' | 'seen';
@@ -40,8 +36,8 @@ export type ReplicaOptions<S> = {
   wire: () => ClientWire;
   keep: StorageAdapter;
   clock?: () => number;
-  /** Merges what only this seat may know into the public state. */
-  lay?: (state: S, mine: unknown, you: You) => void;
+  /** The public state with what only this seat may know. The state given is not changed. */
+  lay?: (state: S, mine: unknown, you: You) => S;
   /** Takes one's own seat again where the log does not have it. Throws when the server could not be reached. */
   sitAgain?: (state: S, you: You) => Promise<'seated' | 'refused'>;
   look?: Lookup;
@@ -75,6 +71,8 @@ export class ViewState<S extends StreamState> {
   /** The first snapshot, the same on the server and on the device. */
   readonly first: ViewSnapshot<S>;
   private readonly listeners = new Set<() => void>();
+  /** Draws the outbox; null before the domain code is loaded, when nothing can be decided here. */
+  predict: typeof predict | null = null;
 
   constructor(
     private readonly o: Pick<ReplicaOptions<S>, 'catalogue' | 'look'>,
@@ -93,30 +91,10 @@ export class ViewState<S extends StreamState> {
     const { shown } = this;
     const same =
       state.confirmed === shown.confirmed && state.outbox === shown.outbox && state.you === shown.you;
-    const next = shownOf(state, same ? shown.view : this.predict(state));
+    const next = shownOf(state, same ? shown.view : (this.predict?.(this.o, state) ?? state.confirmed));
     if ((Object.keys(next) as (keyof ViewSnapshot<S>)[]).every((key) => next[key] === shown[key])) return;
     this.shown = next;
     for (const listener of this.listeners) listener();
-  }
-
-  private predict({ confirmed, outbox, you }: SyncState<S>): S {
-    const actor = actorOf(you);
-    if (outbox.length === 0 || !actor) return confirmed;
-    const { isLarge, detached } = this.o.catalogue;
-    const [first] = outbox;
-    if (detached && first && outbox.length === 1) {
-      const told = this.o.catalogue.decide(confirmed, first.command, actor, first.at, this.o.look);
-      if (isRefusal(told)) return confirmed;
-      if (isLarge?.(told.type)) return detached(confirmed, { ...told, seq: confirmed.seq });
-    }
-    return produce(confirmed, (draft) => {
-      const state = draft as S;
-      for (const { command, at } of outbox) {
-        const told = this.o.catalogue.decide(state, command, actor, at, this.o.look);
-        // A command that would be refused now is not drawn; the stream decides.
-        if (!isRefusal(told)) this.o.catalogue.apply(state, { ...told, seq: state.seq });
-      }
-    });
   }
 }
 

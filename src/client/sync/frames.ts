@@ -1,11 +1,14 @@
 /** Frames and own facts in the sync machine: folded in the order of their numbers, whatever order the messages come in. */
-import { produce } from 'immer';
+import { produce, setAutoFreeze } from 'immer';
 import type { Fact, StreamState } from '@/domain/deed';
 import { unpacked } from '@/protocol/packed-facts';
 import type { Frame, Labels } from '@/protocol/wire';
 import { sayHello } from './hello';
 import { retire, retry } from './outbox';
 import { type Last, serverNow, type SyncRules, type SyncState, type Turn } from './state';
+
+// A state of thousands of notes takes too long to freeze. This holds for the prediction too, which comes with this file.
+setAutoFreeze(false);
 
 /** While frames come, the state is saved at most once in this time, in milliseconds. */
 const SAVE_EVERY = 4000;
