@@ -136,6 +136,12 @@ describe('architecture', () => {
     expect(heavy).toEqual([]);
   });
 
+  it('the page for an error, which every page carries, loads its looks only when something broke', () => {
+    const names = comesWith(join(src, 'app/error.tsx'));
+    expect(names).toContain('@/i18n/words');
+    expect(names.filter((name) => !['react', '@/i18n/words'].includes(name))).toEqual([]);
+  });
+
   it('what a screen is drawn from needs no library and no deed: `state/` reads only types and itself', () => {
     const state = join(src, 'domain/gathering/state');
     const wrong = files

@@ -1,12 +1,17 @@
 'use client';
 /**
- * The page for an error: whose fault it is, that nothing is lost, and what to do. The frame above it still works and
- * gives the sentences.
+ * The page for an error. The frame above it still works and gives the sentences. Every page carries this file before its
+ * first tap counts, so the looks are loaded only when something broke.
  */
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useSay } from '@/i18n/words';
-import { Button } from '@/ui/button';
-import { EmptyState } from '@/ui/notice';
+
+const ErrorPage = lazy(() =>
+  import('./_shared/error-page').then(
+    (m) => ({ default: m.ErrorPage }),
+    () => ({ default: PlainErrorPage }),
+  ),
+);
 
 export default function Broken() {
   const say = useSay();
@@ -17,20 +22,28 @@ export default function Broken() {
   }, [title]);
   return (
     <main id="main" tabIndex={-1} className="mx-auto grid max-w-xl gap-6 px-4 pt-8 pb-16">
-      <EmptyState
-        whole
-        title={title}
-        action={
-          <div className="flex flex-wrap justify-center gap-2">
-            <Button kind="primary" onClick={() => location.reload()}>
-              {say('broken.again')}
-            </Button>
-            <Button href="/">{say('broken.home')}</Button>
-          </div>
-        }
-      >
-        {say('broken.why')}
-      </EmptyState>
+      <Suspense fallback={<PlainErrorPage />}>
+        <ErrorPage />
+      </Suspense>
     </main>
+  );
+}
+
+/** The same words and ways out, until the looks are here or where there is no network to load them. */
+function PlainErrorPage() {
+  const say = useSay();
+  return (
+    <>
+      <h1>{say('broken.title')}</h1>
+      <p>{say('broken.why')}</p>
+      <p className="flex flex-wrap gap-4">
+        <button type="button" className="min-h-11 underline" onClick={() => location.reload()}>
+          {say('broken.again')}
+        </button>
+        <a href="/" className="inline-flex min-h-11 items-center underline">
+          {say('broken.home')}
+        </a>
+      </p>
+    </>
   );
 }
