@@ -115,7 +115,7 @@ describe('architecture', () => {
     expect(files.filter(asks).map((f) => relative(src, f))).toEqual([]);
   });
 
-  it('a phone’s first screen carries no schema, no sync machine, no immer and no socket: deeds follow when it is drawn (decision 17)', () => {
+  it('a phone’s first screen carries no schema, no sync machine, no immer, no circle and no socket: deeds follow when it is drawn (decision 17)', () => {
     const first = join(src, 'app/i/[code]/[[...where]]/_frame/phone.tsx');
     const fileOf = (from: string, name: string): string | undefined => {
       const target = roomOf(from, name);
@@ -128,7 +128,8 @@ describe('architecture', () => {
     for (const [file, how] of way)
       for (const name of comesWith(file)) {
         const here = `${how} > ${relative(src, file)}`;
-        if (/^(zod|immer|socket\.io)|\/sync\/sync$/.test(name)) heavy.push(`${here} > ${name}`);
+        if (/^(zod|immer|socket\.io)|\/sync\/sync$|_circle\/circle$/.test(name))
+          heavy.push(`${here} > ${name}`);
         const next = fileOf(file, name);
         if (next && !way.has(next)) way.set(next, here);
       }

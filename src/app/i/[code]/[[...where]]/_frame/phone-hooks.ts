@@ -5,12 +5,13 @@ import type { AskInput } from '@/domain/deed';
 import type { GatheringDeeds } from '@/domain/gathering/catalogue';
 import { isConvener } from '@/domain/gathering/topic-queries';
 import { wroteNote } from '@/domain/gathering/note-queries';
+import type { Gathering } from '@/domain/gathering/state';
 import type { Note } from '@/domain/gathering/state/note';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import type { Writer } from '@/app/_shared/conflict-words';
 import { nanoid } from 'nanoid';
 import { useAsk, useShown, useReplica } from '@/client/hooks/gathering-provider';
-import type { Delivery } from '@/client/replica/replica';
+import type { Delivery, ViewSnapshot } from '@/client/replica/replica';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { useToast } from './phone-toasts';
@@ -24,10 +25,14 @@ export const useMe = (): string | null => useShown((s) => s.you?.seat ?? null);
 export const useMine = () => useShown((s) => (s.you?.seat ? (s.view.private[s.you.seat] ?? null) : null));
 
 /** The circle this person sits in, while it is under way; null otherwise. */
-export function useRunningCircle(): string | null {
-  const circle = useMine()?.circle ?? null;
-  return useShown((s) => (circle !== null && s.view.sessions[circle]?.state === 'running' ? circle : null));
-}
+export const runningCircle = ({
+  view,
+  you,
+}: Pick<ViewSnapshot<Gathering>, 'view' | 'you'>): string | null => {
+  const circle = view.private[you?.seat ?? '']?.circle ?? null;
+  return circle !== null && view.sessions[circle]?.state === 'running' ? circle : null;
+};
+export const useRunningCircle = (): string | null => useShown(runningCircle);
 
 /** A person's name here; people who left or were erased are "a participant". */
 export function useName(): (seat: string | null) => string {

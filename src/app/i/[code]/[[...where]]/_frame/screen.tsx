@@ -4,12 +4,13 @@ import dynamic from 'next/dynamic';
 import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import { replayEarlyInput } from '@/client/loading/replay-early-input';
 import { retryImport } from '@/client/loading/retry-import';
-import { useShown } from '@/client/hooks/gathering-provider';
+import { useReplica, useShown } from '@/client/hooks/gathering-provider';
 import { hasMarket } from '@/domain/gathering/formats';
 import { useSay } from '@/i18n/words';
 import { Skeleton } from '@/ui/notice';
 import { Home } from '../_home/home';
 import { useWhere } from './navigation';
+import { runningCircle, useRunningCircle } from './phone-hooks';
 
 /**
  * Only the first screen comes with the page; each other one is loaded when it is opened, or a little later, because a
@@ -43,6 +44,8 @@ function Coming() {
   return <Skeleton label={say('loading')} lines={4} />;
 }
 
+const circleHome = part(() => import('../_home/circle-home').then((m) => m.CircleHome));
+const CircleHome = dynamic(circleHome);
 const Board = dynamic(part(() => import('../_topics/board').then((m) => m.Board)));
 const Propose = dynamic(part(() => import('../_topics/propose').then((m) => m.Propose)));
 const TopicPage = dynamic(part(() => import('../_topics/topic').then((m) => m.TopicPage)));
@@ -97,6 +100,20 @@ function At({ where, recovery }: { where: string[]; recovery: string | null }) {
     case 'metodo':
       return <Method />;
     default:
-      return <First recovery={recovery} />;
+      return <HomeOrCircle recovery={recovery} />;
   }
+}
+
+/** A person in a circle has it as their home. */
+function HomeOrCircle({ recovery }: { recovery: string | null }) {
+  const replica = useReplica();
+  const circle = useRunningCircle();
+  const [first] = useState(() => {
+    // Of a page that was drawn for everybody only the device knows whose it is: the circle is loaded while it hydrates.
+    if (typeof window !== 'undefined' && runningCircle(replica.snapshot())) void circleHome();
+    return circle;
+  });
+  if (!circle) return <First recovery={recovery} />;
+  const screen = <CircleHome session={circle} recovery={recovery} />;
+  return circle === first ? screen : <Suspense fallback={<Coming />}>{screen}</Suspense>;
 }

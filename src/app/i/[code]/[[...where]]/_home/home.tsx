@@ -8,9 +8,7 @@ import { Section } from '@/ui/surface';
 import { Announcements } from '../_frame/announcements';
 import { ClosingWord } from './closing-word';
 import { CodeCard } from '../_me/recovery-code';
-import { Circle } from '../_circle/circle';
 import { CircleRow } from '../_circle/circle-row';
-import { useRunningCircle } from '../_frame/phone-hooks';
 import { FateLink } from './outcome-link';
 import { isGoing, CurrentPhase } from './current-phase';
 import { Overrunning } from '../_frame/overrun-notice';
@@ -20,22 +18,6 @@ import { useSlotName } from '../_frame/place-names';
 import { CurrentPlace } from '../_circle/current-place';
 
 export function Home({ recovery }: { recovery: string | null }) {
-  const inside = useRunningCircle();
-  return inside ? <InCircle session={inside} recovery={recovery} /> : <Outside recovery={recovery} />;
-}
-
-/** A person in a circle finds it here: first the note field, then the notes. */
-function InCircle({ session, recovery }: { session: string; recovery: string | null }) {
-  return (
-    <>
-      <Circle id={session} />
-      <CodeCard recovery={recovery} />
-      <CurrentPhase />
-    </>
-  );
-}
-
-function Outside({ recovery }: { recovery: string | null }) {
   const title = useShown((s) => s.view.title);
   const question = useShown((s) => s.view.question);
   const going = useShown((s) => isGoing(s.view.phase));
