@@ -46,6 +46,14 @@ function prepared(key: Buffer): KeyObject {
   return kept;
 }
 
+/** The nonce, the text, and the tag that only this key and `about` agree with. */
+function encrypted(key: Buffer, about: string, plain: Uint8Array): Buffer {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(Buffer.from(about));
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
 /** A key's file name is `stream.epoch.random-letters`. */
 const NAME = /^(.+)\.(\d+)\.[\w-]+$/;
 
@@ -64,31 +72,44 @@ export class AuthorKeys {
    */
   seal(stream: string, epoch: number, seq: number, author: Author): string {
     const key = this.of(stream, epoch).at(-1) ?? this.add(stream, epoch);
-    const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', key, nonce);
-    cipher.setAAD(Buffer.from(`${stream} ${seq}`));
     const plain = Buffer.from(author.via === undefined ? author.by : `${author.by} ${author.via}`);
     const padded = Buffer.alloc(Math.ceil(plain.length / BLOCK) * BLOCK, ' ');
     plain.copy(padded);
-    const sealed = Buffer.concat([nonce, cipher.update(padded), cipher.final(), cipher.getAuthTag()]);
-    return `${MARK}${epoch}.${sealed.toString('base64url')}`;
+    return `${MARK}${epoch}.${encrypted(key, `${stream} ${seq}`, padded).toString('base64url')}`;
+  }
+
+  /** Encrypts more than an author, by the same key; null where this epoch has none. `about` must be given again to decrypt it. */
+  sealBytes(stream: string, epoch: number, about: string, plain: Uint8Array): Buffer | null {
+    const key = this.of(stream, epoch).at(-1);
+    return key ? encrypted(key, `${stream} ${about}`, plain) : null;
+  }
+
+  /** Null where no key of this epoch decrypts it. */
+  openBytes(stream: string, epoch: number, about: string, sealed: Uint8Array): Buffer | null {
+    return this.decrypted(stream, epoch, about, sealed);
   }
 
   /** The author, or null where no key decrypts it. */
   open(stream: string, seq: number, sealed: string): Author | null {
     const bytes = Buffer.from(sealed.slice(sealed.indexOf('.') + 1), 'base64url');
+    const plain = this.decrypted(stream, epochOf(sealed), `${seq}`, bytes);
+    if (!plain) return null;
+    const [by = '', via] = plain.toString().trimEnd().split(' ');
+    return via === undefined ? { by } : { by, via };
+  }
+
+  private decrypted(stream: string, epoch: number, about: string, bytes: Uint8Array): Buffer | null {
     const end = bytes.length - TAG;
     if (end <= NONCE) return null;
-    for (const key of this.of(stream, epochOf(sealed))) {
+    for (const key of this.of(stream, epoch)) {
       const decipher = createDecipheriv('aes-256-gcm', prepared(key), bytes.subarray(0, NONCE), TAGGED);
-      decipher.setAAD(Buffer.from(`${stream} ${seq}`));
+      decipher.setAAD(Buffer.from(`${stream} ${about}`));
       decipher.setAuthTag(bytes.subarray(end));
       try {
         const plain = decipher.update(bytes.subarray(NONCE, end));
-        // It throws where the tag is not that of this key and this line.
+        // It throws where the tag is not that of this key and of what it is about.
         decipher.final();
-        const [by = '', via] = plain.toString().trimEnd().split(' ');
-        return via === undefined ? { by } : { by, via };
+        return plain;
       } catch {
         // Another key of this epoch may decrypt it.
       }
