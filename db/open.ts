@@ -155,6 +155,9 @@ function reached(client: Database.Database): number | null {
 function copyBeforeUpgrade(client: Database.Database, file: string): void {
   const at = reached(client);
   if (at === null || at >= newest() || file === ':memory:') return;
+  // Another version would not use them.
+  if (client.prepare("SELECT 1 FROM sqlite_master WHERE name = 'stored_states'").get())
+    client.exec('DELETE FROM stored_states');
   const copy = `${file}.before-upgrade-${at}`;
   if (!existsSync(copy)) client.prepare('VACUUM INTO ?').run(copy);
 }

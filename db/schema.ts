@@ -38,6 +38,18 @@ export const streams = sqliteTable('streams', {
   createdAt: integer('created_at').notNull(),
 });
 
+/**
+ * The folded state of a stream at a number, encrypted, so that a start folds only the facts after it (decision 54). Never a
+ * source of truth: any row may be deleted at any time.
+ */
+export const storedStates = sqliteTable('stored_states', {
+  stream: text().primaryKey(),
+  seq: integer().notNull(),
+  /** Of the authors' key that encrypts it. */
+  epoch: integer().notNull(),
+  bytes: blob({ mode: 'buffer' }).notNull(),
+});
+
 /** The personal part of a seat. Erasing a person empties this row; the log then speaks of "a participant". */
 export const seats = sqliteTable(
   'seats',

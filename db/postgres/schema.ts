@@ -17,6 +17,8 @@ const moment = (name?: string) => (name ? doublePrecision(name) : doublePrecisio
 const whole = () => bigint({ mode: 'number' });
 const counted = () => bigserial({ mode: 'number' });
 
+const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+
 /** Triggers (see migrations) refuse UPDATE outside the maintenance path, DELETE of anything but a rehearsal, and TRUNCATE. */
 export const facts = pgTable(
   'facts',
@@ -49,6 +51,13 @@ export const streams = pgTable('streams', {
   demo: boolean().notNull().default(false),
   rehearsal: boolean().notNull().default(false),
   createdAt: moment('created_at').notNull(),
+});
+
+export const storedStates = pgTable('stored_states', {
+  stream: text().primaryKey(),
+  seq: integer().notNull(),
+  epoch: integer().notNull(),
+  bytes: bytes().notNull(),
 });
 
 export const seats = pgTable(
@@ -111,8 +120,6 @@ export const audit = pgTable('audit', {
 });
 
 export const settings = pgTable('settings', { key: text().primaryKey(), value: text().notNull() });
-
-const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
 /** Files that whoever takes the database over needs: photographs, keys sealed by the secret, lines of the journal of erasures. */
 export const files = pgTable('files', {

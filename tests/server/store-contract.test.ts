@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
 import { fingerprint } from '@/server/log/fingerprint';
 import { type LogRow, storedLine, storedLineInTurns } from '@/server/log/log-store';
-import type { Store, StreamRecord } from '@/server/database/store';
+import type { StateRecord, Store, StreamRecord } from '@/server/database/store';
 import { whyNoPostgres } from './postgres-cluster';
 import { type Engine, engines } from './stores';
 
@@ -220,6 +220,58 @@ describe.each(engines)('[S50] the log on $name', (engine) => {
     ]);
     expect(() => store.log.rewrite('stream-1', lines)).toThrow();
     expect([...store.log.since('stream-1', 0)]).toEqual([line(1).fact]);
+  });
+});
+
+describe.each(engines)('[S50] stored states on $name', (engine) => {
+  const state = (stream = 'stream-1', seq = 3, epoch = 0) => ({
+    stream,
+    seq,
+    epoch,
+    bytes: Buffer.from([0, 255, 10, 128, seq]),
+  });
+  const plain = (row: StateRecord | null) => row && { ...row, bytes: [...row.bytes] };
+
+  it('are kept one for each stream, byte by byte, and removed', async () => {
+    const { store, again, reader } = await fresh(engine);
+    expect(store.states.get('stream-1')).toBeNull();
+    store.states.put(state());
+    store.states.put(state('stream-2'));
+    store.states.put(state('stream-1', 9, 2));
+    const other = await reader();
+    expect(() => other.states.put(state())).toThrow();
+    expect(() => other.states.remove('stream-1')).toThrow();
+    const { states } = await again();
+    expect(plain(states.get('stream-1'))).toEqual(plain(state('stream-1', 9, 2)));
+    states.remove('stream-1');
+    expect([states.get('stream-1'), plain(states.get('stream-2'))]).toEqual([null, plain(state('stream-2'))]);
+  });
+
+  it('go with what withholds, rewrites or deletes; those of other streams, and after other facts, stay', async () => {
+    const { store } = await fresh(engine);
+    store.streams.add(stream('stream-1', 'PROVA', { rehearsal: true }));
+    store.streams.add(stream('stream-2', 'ALTRA'));
+    const typed = (seq: number, type: string): LogRow => {
+      const { fact } = line(seq);
+      return { stream: 'stream-1', fact: { ...fact, type } };
+    };
+    const kept = async (what: () => unknown) => {
+      store.states.put(state());
+      store.states.put(state('stream-2'));
+      await what();
+      return ['stream-1', 'stream-2'].map((of) => store.states.get(of) !== null);
+    };
+    expect(await kept(() => store.log.append([line(1), typed(2, 'topicRevised')]))).toEqual([true, true]);
+    const withholding = ['textFlagged', 'textHidden', 'textCleared', 'seatErased', 'authorsForgotten'];
+    for (const [i, type] of withholding.entries())
+      expect([
+        type,
+        await kept(() => store.log.append([typed(3 + 2 * i, 'topicProposed'), typed(4 + 2 * i, type)])),
+      ]).toEqual([type, [false, true]]);
+    expect(await kept(() => store.log.rewrite('stream-1', new Map([[1, {}]])))).toEqual([false, true]);
+    expect(await kept(() => store.log.reseal('stream-1', new Map([[1, '~0.x']])))).toEqual([false, true]);
+    expect(await kept(() => store.throwAway('stream-1'))).toEqual([false, true]);
+    expect(await kept(() => store.streams.remove('stream-2'))).toEqual([true, false]);
   });
 });
 

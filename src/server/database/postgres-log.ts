@@ -1,7 +1,7 @@
 /** The log on PostgreSQL: one statement for each batch, which writes all lines or none and only for the owner. */
 import { and, eq, sql } from 'drizzle-orm';
-import { facts, ownership } from '../../../db/postgres/schema';
-import { changedLine, type LastLine, type StoredLine } from '../log/log-store';
+import { facts, ownership, storedStates } from '../../../db/postgres/schema';
+import { changedLine, type LastLine, type StoredLine, withholds } from '../log/log-store';
 import { UNIT } from './postgres-lock';
 import { notOwner, type PostgresConnections } from './postgres-connections';
 
@@ -17,7 +17,8 @@ const APPEND = `
   WITH mine AS (SELECT epoch FROM ownership WHERE unit = $1 AND epoch = $2 FOR SHARE),
   gaps AS (
     SELECT FROM unnest($3::text[], $4::int[]) AS b(stream, before)
-    WHERE before > 0 AND NOT EXISTS (SELECT FROM facts f WHERE f.stream = b.stream AND f.seq = b.before))
+    WHERE before > 0 AND NOT EXISTS (SELECT FROM facts f WHERE f.stream = b.stream AND f.seq = b.before)),
+  withheld AS (DELETE FROM stored_states s USING mine WHERE s.stream = ANY($17::text[]))
   INSERT INTO facts (stream, ${COLUMNS}, epoch)
   SELECT l.*, mine.epoch
   FROM unnest($5::text[], $6::int[], $7::text[], $8::int[], $9::float8[], $10::text[], $11::text[], $12::text[],
@@ -58,7 +59,15 @@ export function postgresLog(connections: PostgresConnections) {
     const { rowCount } = await pool.query({
       name: 'append',
       text: APPEND,
-      values: [UNIT, connections.epoch, [...first.keys()], [...first.values()], streams, ...columns],
+      values: [
+        UNIT,
+        connections.epoch,
+        [...first.keys()],
+        [...first.values()],
+        streams,
+        ...columns,
+        streams.filter((_, i) => withholds(lines[i]?.[1] ?? '')),
+      ],
     });
     if (rowCount === lines.length) return;
     const owner = await db
@@ -93,6 +102,7 @@ export function postgresLog(connections: PostgresConnections) {
           .set({ by: by ?? row.by, data, seal })
           .where(here);
       }
+      await tx.delete(storedStates).where(eq(storedStates.stream, stream));
     });
   }
 

@@ -2,7 +2,15 @@
 import { factsIn, lastLinesIn, type LogStore, type StoredLine, storedLine } from '../log/log-store';
 import type { FileStore } from '../files/sealed-files';
 import type { PostgresTables } from './postgres-tables';
-import type { AccountStore, AuditStore, SeatStore, SettingStore, Store, StreamStore } from './store';
+import type {
+  AccountStore,
+  AuditStore,
+  SeatStore,
+  SettingStore,
+  StateStore,
+  Store,
+  StreamStore,
+} from './store';
 import { holds, newLease } from './lock-lease';
 import { StoreThread } from './store-thread';
 
@@ -90,6 +98,8 @@ export function openPostgresStore(
   return {
     log,
     streams: part<StreamStore>('streams', ['all', 'byId', 'byCode']),
+    // Waited for, so that nothing is withheld or erased while one is being written.
+    states: part<StateStore>('states', ['get'], true),
     seats: part<SeatStore>('seats', ['of', 'byRecovery']),
     accounts: part<AccountStore>('accounts', [
       'any',

@@ -1,11 +1,11 @@
 /** All that a store is asked for, as PostgreSQL answers it: the same calls, each with a promise. */
 import { and, asc, eq, getTableColumns, isNotNull, like, lt, sql } from 'drizzle-orm';
-import { audit, facts, files, seats, settings, streams } from '../../../db/postgres/schema';
+import { audit, facts, files, seats, settings, storedStates, streams } from '../../../db/postgres/schema';
 import { postgresAccounts } from './postgres-accounts';
 import { postgresLog } from './postgres-log';
 import { PostgresConnections } from './postgres-connections';
 import type { FileStore } from '../files/sealed-files';
-import type { AuditStore, Later, SeatStore, SettingStore, Store, StreamStore } from './store';
+import type { AuditStore, Later, SeatStore, SettingStore, StateStore, Store, StreamStore } from './store';
 
 const { n, ...stream } = getTableColumns(streams);
 
@@ -18,9 +18,29 @@ function postgresStreams(connections: PostgresConnections): Later<StreamStore> {
     byCode: (code) => one(eq(streams.code, code)),
     add: (row) => connections.write(async (tx) => void (await tx.insert(streams).values(row))),
     remove: (id) =>
-      connections.write(async (tx) => void (await tx.delete(streams).where(eq(streams.id, id)))),
+      connections.write(async (tx) => {
+        await tx.delete(storedStates).where(eq(storedStates.stream, id));
+        await tx.delete(streams).where(eq(streams.id, id));
+      }),
   };
 }
+
+const postgresStates = (connections: PostgresConnections): Later<StateStore> => ({
+  get: async (stream) =>
+    (await connections.db.select().from(storedStates).where(eq(storedStates.stream, stream)))[0] ?? null,
+  put: (row) =>
+    connections.write(
+      async (tx) =>
+        void (await tx
+          .insert(storedStates)
+          .values(row)
+          .onConflictDoUpdate({ target: storedStates.stream, set: row })),
+    ),
+  remove: (stream) =>
+    connections.write(
+      async (tx) => void (await tx.delete(storedStates).where(eq(storedStates.stream, stream))),
+    ),
+});
 
 function postgresSeats(connections: PostgresConnections): Later<SeatStore> {
   const { db } = connections;
@@ -110,6 +130,7 @@ const postgresWhole = (connections: PostgresConnections): Whole => ({
     connections.writeLong(async (tx) => {
       // In this order: the log's trigger asks the register whether it is a rehearsal.
       await tx.delete(facts).where(eq(facts.stream, of));
+      await tx.delete(storedStates).where(eq(storedStates.stream, of));
       await tx.delete(seats).where(eq(seats.stream, of));
       await tx.delete(streams).where(eq(streams.id, of));
     }),
@@ -123,9 +144,9 @@ const postgresWhole = (connections: PostgresConnections): Whole => ({
         sql`DELETE FROM streams WHERE NOT EXISTS (SELECT FROM facts WHERE facts.stream = streams.id)`,
       );
     }),
-  tidy: async () => void (await vacuum(connections, 'VACUUM facts, seats, streams')),
+  tidy: async () => void (await vacuum(connections, 'VACUUM facts, seats, stored_states, streams')),
   async scrub() {
-    await vacuum(connections, 'VACUUM FULL facts, seats, streams');
+    await vacuum(connections, 'VACUUM FULL facts, seats, stored_states, streams');
     // Photographs are too much to be written again; keys are sealed.
     await vacuum(connections, 'VACUUM files');
   },
@@ -145,6 +166,7 @@ export async function openPostgres(...of: Parameters<typeof PostgresConnections.
   return {
     log: postgresLog(connections),
     streams: postgresStreams(connections),
+    states: postgresStates(connections),
     seats: postgresSeats(connections),
     accounts: postgresAccounts(connections),
     audit: postgresAudit(connections),

@@ -9,6 +9,7 @@ import {
   type LogStore,
   type StoredLine,
   storedLine,
+  withholds,
 } from '../log/log-store';
 
 const COLUMNS = 'seq, type, v, at, "by", via, origin, said_at, cmd, data, seal';
@@ -25,6 +26,7 @@ export function sqliteLog({ $client: client }: SqliteDatabase): LogStore {
         (SELECT at FROM facts WHERE stream = s.id ORDER BY seq DESC LIMIT 1) AS at FROM streams s)
      WHERE seq IS NOT NULL`,
   );
+  const dropState = client.prepare('DELETE FROM stored_states WHERE stream = ?');
   const write = client.transaction((lines: readonly LogRow[]) => {
     const reached = new Map<string, number>();
     for (const row of lines) {
@@ -34,6 +36,7 @@ export function sqliteLog({ $client: client }: SqliteDatabase): LogStore {
       if (fact.seq > before + 1) throw new Error(`${stream}: ${fact.seq} does not follow ${before}`);
       reached.set(stream, fact.seq);
       insert.run(stream, ...storedLine(row));
+      if (withholds(fact.type)) dropState.run(stream);
     }
   });
   const one = client.prepare(`SELECT ${COLUMNS} FROM facts WHERE stream = ? AND seq = ?`).raw();
@@ -47,6 +50,7 @@ export function sqliteLog({ $client: client }: SqliteDatabase): LogStore {
         update.run(line[4], line[9], line[10], stream, seq);
       }
       client.exec("DELETE FROM settings WHERE key = 'maintenance'");
+      dropState.run(stream);
     },
   );
   return {

@@ -4,7 +4,7 @@ import { markClosed, openDatabase, readDatabase, type SqliteDatabase } from '../
 import { upgradeAuthors } from '../log/author-upgrade';
 import { sqliteAccounts } from './sqlite-accounts';
 import { sqliteLog } from './sqlite-log';
-import { sqliteAudit, sqliteSeats, sqliteSettings, sqliteStreams } from './sqlite-tables';
+import { sqliteAudit, sqliteSeats, sqliteSettings, sqliteStates, sqliteStreams } from './sqlite-tables';
 import type { Store } from './store';
 
 /** `$client` is for tests and for operations that only files have: copies, and the upgrade of old ones. */
@@ -40,11 +40,13 @@ function storeIn(db: SqliteDatabase): SqliteStore {
     client.prepare(`SELECT coalesce(max(${column}), 0) FROM ${table}`).pluck().get() as number;
   const changes = client.prepare('SELECT total_changes()').pluck();
   const dropFacts = client.prepare('DELETE FROM facts WHERE stream = ?');
+  const dropState = client.prepare('DELETE FROM stored_states WHERE stream = ?');
   const dropSeats = client.prepare('DELETE FROM seats WHERE stream = ?');
   const dropStream = client.prepare('DELETE FROM streams WHERE id = ?');
   const throwAway = client.transaction((stream: string) => {
     // In this order: the log's trigger asks the register whether it is a rehearsal.
     dropFacts.run(stream);
+    dropState.run(stream);
     dropSeats.run(stream);
     dropStream.run(stream);
   });
@@ -54,6 +56,7 @@ function storeIn(db: SqliteDatabase): SqliteStore {
     $client: client,
     log: sqliteLog(db),
     streams: sqliteStreams(db),
+    states: sqliteStates(db),
     seats: sqliteSeats(db),
     accounts: sqliteAccounts(db),
     audit: sqliteAudit(db),

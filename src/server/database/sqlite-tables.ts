@@ -1,15 +1,31 @@
-/** The register, the seats, the trail and the settings on SQLite. */
+/** The register, the stored states, the seats, the trail and the settings on SQLite. */
 import { and, asc, eq, isNotNull, like, lt } from 'drizzle-orm';
 import type { SqliteDatabase } from '../../../db/open';
-import { audit, seats, settings, streams } from '../../../db/schema';
-import type { AuditStore, SeatStore, SettingStore, StreamStore } from './store';
+import { audit, seats, settings, storedStates, streams } from '../../../db/schema';
+import type { AuditStore, SeatStore, SettingStore, StateStore, StreamStore } from './store';
 
 export const sqliteStreams = (db: SqliteDatabase): StreamStore => ({
   all: () => db.select().from(streams).all(),
   byId: (id) => db.select().from(streams).where(eq(streams.id, id)).get() ?? null,
   byCode: (code) => db.select().from(streams).where(eq(streams.code, code)).get() ?? null,
   add: (row) => void db.insert(streams).values(row).run(),
-  remove: (id) => void db.delete(streams).where(eq(streams.id, id)).run(),
+  remove: (id) =>
+    void db.transaction((tx) => {
+      tx.delete(storedStates).where(eq(storedStates.stream, id)).run();
+      tx.delete(streams).where(eq(streams.id, id)).run();
+    }),
+});
+
+export const sqliteStates = (db: SqliteDatabase): StateStore => ({
+  get: (stream) => db.select().from(storedStates).where(eq(storedStates.stream, stream)).get() ?? null,
+  put: ({ bytes, ...row }) => {
+    const values = { ...row, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+    db.insert(storedStates)
+      .values(values)
+      .onConflictDoUpdate({ target: storedStates.stream, set: values })
+      .run();
+  },
+  remove: (stream) => void db.delete(storedStates).where(eq(storedStates.stream, stream)).run(),
 });
 
 export function sqliteSeats(db: SqliteDatabase): SeatStore {

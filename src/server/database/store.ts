@@ -1,5 +1,5 @@
 /** The database behind small interfaces: the rest of the server names no engine. One contract suite runs against each implementation. */
-import type { accounts, audit, entries, links, seats, streams } from '../../../db/schema';
+import type { accounts, audit, entries, links, seats, storedStates, streams } from '../../../db/schema';
 import type { FileStore } from '../files/sealed-files';
 import type { AuthorKeys } from '../log/author-keys';
 import type { LogStore } from '../log/log-store';
@@ -10,6 +10,7 @@ export type AccountRecord = typeof accounts.$inferSelect;
 export type EntryRecord = typeof entries.$inferSelect;
 export type LinkRecord = typeof links.$inferSelect;
 export type AuditRecord = typeof audit.$inferSelect;
+export type StateRecord = Omit<typeof storedStates.$inferSelect, 'bytes'> & { bytes: Uint8Array };
 
 /** The register of streams. Codes and ids are unique: `add` throws for one that is taken. */
 export interface StreamStore {
@@ -19,6 +20,17 @@ export interface StreamStore {
   byCode(code: string): StreamRecord | null;
   add(row: StreamRecord): void;
   remove(id: string): void;
+}
+
+/**
+ * Encrypted states of streams, so that a start folds only the facts after them (decision 54). One is deleted in the same
+ * transaction in which lines of its stream are rewritten, its stream is deleted, or a fact is written that withholds something.
+ */
+export interface StateStore {
+  get(stream: string): StateRecord | null;
+  /** Replaces the one that is there. */
+  put(row: StateRecord): void;
+  remove(stream: string): void;
 }
 
 /** The personal part of each seat. */
@@ -97,6 +109,7 @@ export type Later<T> = {
 export interface Store {
   readonly log: LogStore;
   readonly streams: StreamStore;
+  readonly states: StateStore;
   readonly seats: SeatStore;
   readonly accounts: AccountStore;
   readonly audit: AuditStore;

@@ -7,10 +7,14 @@ import { jsonSlices } from '@/protocol/json-slices';
 /** `line`: what is stored of the fact, where it was made before the batch is written. */
 export type LogRow = { stream: string; fact: Fact; line?: StoredLine };
 
+/** Facts after which a stored state of their stream is deleted, because it holds what was just withheld, erased or forgotten. */
+const WITHHOLDS = /(?:Flagged|Hidden|Cleared|Erased|Forgotten)$/;
+export const withholds = (type: string): boolean => WITHHOLDS.test(type);
+
 /** Kept small; one contract suite runs against every implementation. */
 export interface LogStore {
   /**
-   * All lines or none, durable when it returns. Throws if a number is already there, or would leave a gap. Command
+   * All lines or none, durable when it returns; with them, the stored states go that hold what a line withholds. Throws if a number is already there, or would leave a gap. Command
    * idempotency is the stream's work, which remembers all commands.
    */
   append(lines: readonly LogRow[]): void | Promise<void>;
@@ -19,9 +23,9 @@ export interface LogStore {
    * lines had a check cannot be verified, and passes through `unsealed`.
    */
   since(stream: string, seq: number, unsealed?: (fact: Fact) => Fact): Iterable<Fact>;
-  /** The only maintenance path: replaces the data of existing lines, all or none. Only erasure calls it. */
+  /** The only maintenance path: replaces the data of existing lines, all or none, and deletes the stored state. Only erasure calls it. */
   rewrite(stream: string, data: ReadonlyMap<number, unknown>): void;
-  /** Replaces the encrypted authors of existing lines, all or none, when a key is exchanged. */
+  /** Replaces the encrypted authors of existing lines, all or none, when a key is exchanged, and deletes the stored state. */
   reseal(stream: string, authors: ReadonlyMap<number, string>): void;
   /** By stream: the number and the time (epoch ms) of its last line, found without reading the others. Empty streams are left out. */
   lastLines(): Map<string, { seq: number; at: number }>;

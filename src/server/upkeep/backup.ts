@@ -66,6 +66,7 @@ export function backUp(folder: string, file: string): void {
     const copy = new Database(part);
     try {
       copy.pragma('journal_mode = DELETE');
+      dropStates(copy);
       copy.exec('CREATE TABLE carried (name TEXT PRIMARY KEY, bytes BLOB NOT NULL)');
       const carry = copy.prepare('INSERT INTO carried VALUES (?, ?)');
       copy.transaction(() => {
@@ -83,6 +84,13 @@ export function backUp(folder: string, file: string): void {
     rmSync(part, { force: true });
     throw cannotOpen(e, file);
   }
+}
+
+/** Never in a backup either: their key is not there, and what is erased later would stay in them. */
+function dropStates(copy: Database.Database): void {
+  if (!copy.prepare("SELECT 1 FROM sqlite_master WHERE name = 'stored_states'").get()) return;
+  copy.pragma('secure_delete = ON');
+  if (copy.prepare('DELETE FROM stored_states').run().changes > 0) copy.exec('VACUUM');
 }
 
 function refuseDamaged(db: Database.Database, file: string): void {
