@@ -28,6 +28,7 @@ import { dropTakenOff } from './files/photo-files';
 import { Rehearsals } from './rehearsals/rehearsals';
 import { officeDetails } from './identity/office-details';
 import { ShreddingQueue } from './upkeep/shredding-queue';
+import { scheduleStates } from './streams/state-schedule';
 import { scheduleUpkeep } from './upkeep/upkeep-schedule';
 import { pageApiOf } from './pages/page-api-of';
 import { publishPageApi } from './pages/page-api';
@@ -204,11 +205,13 @@ export function createApp(options: AppOptions, pages?: PageHandler) {
     else http.once('listening', open);
   }).then(() => streams.loadRest());
   loaded.catch((e: unknown) => warn('not every log could be looked into', e));
+  const states = scheduleStates(streams, loaded, warn);
 
   /** Finishes the current batch, closes the connections, and leaves the database file whole. */
   async function close(): Promise<void> {
     closing = true;
     streams.stopLoading();
+    states.stop();
     copies?.stop();
     turns.stop();
     upkeep.stop();
@@ -220,6 +223,7 @@ export function createApp(options: AppOptions, pages?: PageHandler) {
     hall.frames.finish();
     await hall.io.close();
     http.closeAllConnections();
+    await states.storeAll();
     store.close();
     letGo();
   }

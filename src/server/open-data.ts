@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import type { AppOptions } from './app-options';
 import { takeFolder } from './database/data-folder';
+import { programHash } from './files/program-hash';
 import { Streams } from './streams/streams';
 import { upgradeCopies } from './upkeep/copy-upgrade';
 import { TrustedClock } from './upkeep/trusted-clock';
@@ -16,7 +17,7 @@ export function openData(
   lost: (why: string) => void,
 ) {
   const { store, secret, letGo } = takeFolder(options.folder, options.database, options.letGo);
-  const streams = new Streams(store, secret, clock);
+  const streams = new Streams(store, secret, clock, store.log, programHash());
   store.whenLost((why) => {
     streams.retire();
     lost(why);

@@ -6,7 +6,7 @@ import { founding } from '@/domain/programming/founding-document';
 import { join_, newFolder, openSpace, type TestHouse, testHouse } from './house';
 
 /** Matches that `grep -a` over the data folder would find. */
-export const inFiles = (folder: string, words: string): string[] =>
+export const inFiles = (folder: string, words: string | Buffer): string[] =>
   readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return inFiles(path, words);

@@ -5,6 +5,7 @@ import { type Fact, type StreamState, redacted } from '@/domain/deed';
 import { jsonSlices } from '@/protocol/json-slices';
 import { packed } from '@/protocol/packed-facts';
 import { jsonInTurns } from '../log/log-store';
+import type { FoldedStream } from './stored-state';
 
 export type Audience = 'public' | 'staff';
 export const AUDIENCES: readonly Audience[] = ['public', 'staff'];
@@ -27,7 +28,7 @@ export class AudienceView<S extends StreamState> {
    * Exactly the state that an audience's devices hold. The first audience's is made while loading, the other's at its
    * first request.
    */
-  private readonly folds: Partial<Record<Audience, S>> = {};
+  private readonly folds: Partial<Record<Audience, S>>;
   private readonly main: S;
   private readonly snapshots: Partial<Record<Audience, { seq: number; text: string }>> = {};
   private readonly preparing: Partial<Record<Audience, Promise<void>>> = {};
@@ -36,22 +37,29 @@ export class AudienceView<S extends StreamState> {
   /** The text of a large fact that is published next, and a copy of its data for each fold. */
   private prepared: { fact: Fact; text: string | null; copies: unknown[] } | null = null;
   private tail: Fact[] = [];
+  /** Facts up to this number were folded before a start: they are read from the log when somebody needs them in the tail. */
+  private unread: number;
   /** By number: the log's history hash at that point, the same in every fold. */
-  private readonly chains: number[] = [0];
-  private upTo = 0;
+  private readonly chains: number[];
+  private upTo: number;
 
   /**
-   * `state` is the stream's own, and may run ahead of what was published; `stored` reads the log again, up to a number.
-   * `first`: the audience that comes first after a start; a path has no other one.
+   * `state` is the stream's own, and may run ahead of what was published; `stored` reads the log again, after a number and up
+   * to one. `first`: the audience that comes first after a start; a path has no other one. `kept`: what was stored.
    */
   constructor(
     private readonly catalogue: Catalogue<S>,
     private readonly state: Readonly<S>,
-    private readonly stored: (upTo: number) => Iterable<Fact>,
-    private readonly first: Audience = 'public',
+    private readonly stored: (upTo: number, after: number) => Iterable<Fact>,
+    first: Audience = 'public',
+    kept: Pick<FoldedStream<S>, 'seq' | 'folds' | 'chains'> | null = null,
   ) {
-    this.main = catalogue.empty();
+    this.folds = { ...kept?.folds };
+    this.main = this.folds[first] ?? catalogue.empty();
     this.folds[first] = this.main;
+    this.chains = kept?.chains ?? [0];
+    this.upTo = kept?.seq ?? 0;
+    this.unread = this.upTo;
   }
 
   /** The last fact that was published, which is the last one committed. */
@@ -61,8 +69,16 @@ export class AudienceView<S extends StreamState> {
 
   /** A fact read from the log while loading: nobody is listening. */
   wake(fact: Fact): void {
-    this.show(this.first, this.main, fact);
+    for (const audience of AUDIENCES) {
+      const fold = this.folds[audience];
+      if (fold) this.show(audience, fold, fact);
+    }
     this.keep(fact);
+  }
+
+  /** The part that is stored, and that a start gives back as `kept`. */
+  get foldedStream(): Pick<FoldedStream<S>, 'seq' | 'folds' | 'chains'> {
+    return { seq: this.upTo, folds: this.folds, chains: this.chains };
   }
 
   /**
@@ -122,7 +138,20 @@ export class AudienceView<S extends StreamState> {
     this.upTo = fact.seq;
     this.chains.push(this.main.chain);
     this.tail.push(fact);
-    if (this.tail.length > TAIL * 2) this.tail = this.tail.slice(-TAIL);
+    if (this.tail.length <= TAIL * 2) return;
+    this.tail = this.tail.slice(-TAIL);
+    this.unread = 0;
+  }
+
+  /** Reads on the part of the tail that was folded before the start. */
+  private readTail(): void {
+    const after = Math.max(0, this.upTo - TAIL);
+    try {
+      if (after < this.unread) this.tail = [...this.stored(this.unread, after), ...this.tail];
+    } catch {
+      // Devices take the whole state; what is wrong with the log is found when its lines are checked.
+    }
+    this.unread = 0;
   }
 
   /** The audience's fold; callers read, never write. */
@@ -130,7 +159,7 @@ export class AudienceView<S extends StreamState> {
     let fold = this.folds[audience];
     if (!fold) {
       fold = this.catalogue.empty();
-      for (const fact of this.stored(this.upTo)) this.show(audience, fold, fact);
+      for (const fact of this.stored(this.upTo, 0)) this.show(audience, fold, fact);
       this.folds[audience] = fold;
     }
     return fold;
@@ -181,6 +210,7 @@ export class AudienceView<S extends StreamState> {
   /** Facts after `seq`, as JSON text of what this reader may see of them now, or null when it is too far back. */
   since(seq: number, audience: Audience, seat: string | null): string[] | null {
     if (seq > this.upTo) return null;
+    if (seq < this.unread && seq >= this.upTo - TAIL) this.readTail();
     const first = this.tail[0]?.seq ?? this.upTo + 1;
     if (seq + 1 < first && seq !== this.upTo) return null;
     return this.tail.slice(Math.max(0, seq + 1 - first)).map((f) => this.textOf(f, audience, seat));

@@ -1,12 +1,15 @@
 /** One stream: it decides, commits, and only then answers and publishes. It is the only writer of its log. */
-import type { Catalogue } from '@/domain/catalogue';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Catalogue, nextHistoryHash } from '@/domain/catalogue';
 import type { Actor, Command, Fact, StreamState, Lookup } from '@/domain/deed';
 import { isRefusal, type Refusal, refuse } from '@/domain/refusal';
+import { jsonSlices } from '@/protocol/json-slices';
 import type { Answer, Hello, Welcome } from '@/protocol/wire';
 import { AuthorKeys, epochOf, isSealedAuthor } from '../log/author-keys';
 import type { Ledger } from '../log/group-commit';
-import type { LogStore } from '../log/log-store';
-import { type Audience, AudienceView, type Authors, type Texts } from './audience-view';
+import { type LogStore, withholds } from '../log/log-store';
+import { type Audience, AudienceView, AUDIENCES, type Authors, type Texts } from './audience-view';
+import { follows, type FoldedStream, LONGEST, readState, sealState, type StateKeeping } from './stored-state';
 
 /** Called for each fact after its commit. */
 export type Listener = {
@@ -24,13 +27,29 @@ export type Listener = {
 const REFUSED = 2000;
 /** While loading, the clock is looked at after so many facts. */
 const LOOKS = 16;
+/** Time before other work is let through while a state is made ready to be stored, in ms. */
+const SLICE = 8;
+
+/** The log is not the one from which the stored state was folded. */
+export class OtherHistory extends Error {}
 
 export class Stream<S extends StreamState> {
   /** May run ahead of the commit in flight; never exposed outside as it is. */
-  private readonly state: S;
-  private readonly view: AudienceView<S>;
+  private state: S;
+  private view: AudienceView<S>;
+  /** The stored state while it is read; null once it was. */
+  private kept: Iterator<undefined, FoldedStream<S> | null> | null;
   /** The lines of the log that were not loaded yet. */
-  private readonly unread: Iterator<Fact>;
+  private unread: Iterator<Fact> | null = null;
+  /** Number of the last fact in the stored state of this stream, as far as it is known here. */
+  private storedAt = 0;
+  private tooLong = false;
+  /** Facts up to this number were not read from the log since the start. */
+  private unchecked = 0;
+  private checking: Iterator<undefined, void> | null = null;
+  /** How many facts were published after which no older state may be stored. */
+  private withheld = 0;
+  private publishedAt = Number.NEGATIVE_INFINITY;
   /**
    * By author and command id: the number of its fact. An id is no secret: another author's command with the same id is
    * a different command.
@@ -45,6 +64,8 @@ export class Stream<S extends StreamState> {
   /** The answer to the fact decided last. */
   private latest: Promise<unknown> = Promise.resolve();
   private latestAt = 0;
+  /** The last fact that was published. */
+  private newest: Pick<Fact, 'cmd' | 'at'> = { cmd: '', at: 0 };
   private gone = false;
 
   constructor(
@@ -56,13 +77,24 @@ export class Stream<S extends StreamState> {
     private readonly clock: () => number,
     private readonly look?: Lookup,
     private readonly keys = new AuthorKeys(null),
-    first: Audience = 'public',
+    private readonly first: Audience = 'public',
     inTurns = false,
+    private readonly states: StateKeeping | null = null,
   ) {
     this.state = catalogue.empty();
-    this.view = new AudienceView(catalogue, this.state, (upTo) => this.stored(upTo), first);
-    this.unread = this.log.since(stream, 0, catalogue.read)[Symbol.iterator]();
+    this.view = this.viewOf(null);
+    this.kept = states && readState<S>(states, stream);
     if (!inTurns) this.load();
+  }
+
+  private viewOf(kept: FoldedStream<S> | null): AudienceView<S> {
+    return new AudienceView(
+      this.catalogue,
+      this.state,
+      (upTo, after) => this.stored(upTo, after),
+      this.first,
+      kept,
+    );
   }
 
   /**
@@ -71,6 +103,12 @@ export class Stream<S extends StreamState> {
    */
   load(ms = Number.POSITIVE_INFINITY): boolean {
     const end = performance.now() + ms;
+    while (this.kept) {
+      const step = this.kept.next();
+      if (step.done) this.begin(step.value);
+      if (performance.now() >= end) return false;
+    }
+    this.unread ??= this.linesAfter(0);
     for (let n = 1; ; n++) {
       const next = this.unread.next();
       if (next.done) return true;
@@ -86,12 +124,145 @@ export class Stream<S extends StreamState> {
     }
   }
 
+  private linesAfter(seq: number): Iterator<Fact> {
+    return this.log.since(this.stream, seq, this.catalogue.read)[Symbol.iterator]();
+  }
+
+  /** Goes on from a stored state, where the log has the fact after which it was stored. */
+  private begin(kept: FoldedStream<S> | null): void {
+    this.kept = null;
+    if (!kept) return;
+    const lines = this.linesAfter(kept.seq - 1);
+    try {
+      if (!follows(kept, lines.next().value as Fact | undefined)) return;
+    } catch {
+      // Found again, and said, when the log is folded.
+      return;
+    }
+    this.unread = lines;
+    this.state = kept.state;
+    this.view = this.viewOf(kept);
+    this.unsigned = kept.unsigned;
+    this.latestAt = kept.latestAt;
+    this.newest = kept;
+    this.storedAt = kept.seq;
+    this.unchecked = kept.seq;
+    for (const [i, asked] of kept.asked.entries())
+      (asked.includes(' ') ? this.known : this.unowned).set(asked, i + 1);
+  }
+
+  /** True while there are lines that a start took as folded without reading them. */
+  get isUnchecked(): boolean {
+    return this.unchecked > 0;
+  }
+
+  /**
+   * Reads those lines for about so many milliseconds; true once all were read. Throws when one is damaged, and OtherHistory
+   * when the stored state was not folded from them.
+   */
+  check(ms: number): boolean {
+    const end = performance.now() + ms;
+    this.checking ??= this.checkedLines();
+    for (;;) {
+      if (this.checking.next().done) return true;
+      if (performance.now() >= end) return false;
+    }
+  }
+
+  private *checkedLines(): Generator<undefined, void> {
+    const upTo = this.unchecked;
+    const { chains } = this.view.foldedStream;
+    let chain = 0;
+    let seq = 0;
+    for (const line of this.log.since(this.stream, 0, this.catalogue.read)) {
+      if (line.seq > upTo) break;
+      seq += 1;
+      if (line.seq !== seq) throw new Error(`${this.stream}: fact ${seq} is missing`);
+      this.catalogue.readSealed(line);
+      chain = nextHistoryHash(chain, line);
+      if (chains[seq] !== chain) throw new OtherHistory(`${this.stream}: fact ${seq} is another one`);
+      if (seq % LOOKS === 0) yield;
+    }
+    if (seq < upTo) throw new Error(`${this.stream}: fact ${seq + 1} is missing`);
+    this.unchecked = 0;
+  }
+
+  /** Number of facts that a start would have to fold, and would not if the state were stored now. */
+  get behind(): number {
+    return this.tooLong ? 0 : this.seq - this.storedAt;
+  }
+
+  /** Milliseconds since anything was published here. */
+  get idleMs(): number {
+    return performance.now() - this.publishedAt;
+  }
+
+  /**
+   * Stores the state in several turns. False, and nothing is stored, where it changed meanwhile, or where there is no key to
+   * encrypt it: nothing unsigned was said yet, or the keys were destroyed. Throws the disk's error.
+   */
+  async store(): Promise<boolean> {
+    const { states, withheld, epoch, seq } = this;
+    // An author that cannot be known any more is about to be forgotten, and the state changes.
+    if (!states?.keys.has(this.stream, epoch) || this.authors === 'lost' || this.isUnchecked) return false;
+    if (this.gone || this.state.seq !== seq || this.commands !== seq) return false;
+    const asked = this.askedInOrder();
+    const { folds, chains } = this.view.foldedStream;
+    const audiences = AUDIENCES.filter((audience) => folds[audience]);
+    const { cmd, at } = this.newest;
+    const head = { seq, cmd, at, latestAt: this.latestAt, unsigned: { ...this.unsigned }, audiences };
+    const texts: string[] = [];
+    for (const state of [this.state, ...audiences.map((audience) => folds[audience] as S)]) {
+      const text = await this.textInTurns(state, seq);
+      if (text === null) return false;
+      texts.push(text);
+    }
+    const bytes = await sealState(states, this.stream, epoch, head, texts, {
+      chains: chains.slice(0, seq + 1),
+      asked,
+    });
+    // A fact that withholds something may be on its way to the disk, or is there.
+    if (!bytes || this.gone || this.withheld !== withheld || this.state.seq !== this.seq) return false;
+    if (this.epoch !== epoch) return false;
+    states.store.put({ stream: this.stream, seq, epoch, bytes });
+    this.storedAt = seq;
+    return true;
+  }
+
+  /** Null when anything happened meanwhile: the state is one that changes in place. */
+  private async textInTurns(state: S, seq: number): Promise<string | null> {
+    const pieces: string[] = [];
+    let length = 0;
+    let began = performance.now();
+    for (const piece of jsonSlices(state)) {
+      pieces.push(piece);
+      length += piece.length;
+      if (length > LONGEST) {
+        this.tooLong = true;
+        return null;
+      }
+      if (performance.now() - began < SLICE) continue;
+      await nextTurn();
+      began = performance.now();
+      if (this.gone || this.seq !== seq || this.state.seq !== seq) return null;
+    }
+    return pieces.join('');
+  }
+
+  /** By number, as `known` and `unowned` have them. */
+  private askedInOrder(): string[] {
+    const asked: string[] = [];
+    for (const from of [this.known, this.unowned]) for (const [key, seq] of from) asked[seq - 1] = key;
+    return asked;
+  }
+
   private get epoch(): number {
     return this.state.keyEpoch ?? 0;
   }
 
   private remember(fact: Fact): void {
     this.latestAt = Math.max(this.latestAt, fact.at);
+    this.newest = fact;
     if (fact.by === null) this.unowned.set(fact.cmd, fact.seq);
     else this.known.set(askedBy(fact.via ?? fact.by, fact.cmd), fact.seq);
   }
@@ -188,6 +359,11 @@ export class Stream<S extends StreamState> {
   tell(fact: Fact): Answer {
     if (fact.by !== null) this.waiting.delete(askedBy(fact.via ?? fact.by, fact.cmd));
     this.remember(fact);
+    this.publishedAt = performance.now();
+    if (withholds(fact.type)) {
+      this.withheld += 1;
+      this.storedAt = 0;
+    }
     const { texts, by, forAll } = this.view.tell(fact, (audience) => this.listener.hears(audience));
     try {
       this.listener.told(fact, texts, by);
@@ -305,11 +481,11 @@ export class Stream<S extends StreamState> {
    * live state.
    */
   replayed(): S {
-    return this.catalogue.replay(this.stored(this.seq, this.catalogue.read));
+    return this.catalogue.replay(this.stored(this.seq, 0, this.catalogue.read));
   }
 
-  private *stored(upTo = Number.POSITIVE_INFINITY, read = this.catalogue.readSealed): Iterable<Fact> {
-    for (const line of this.log.since(this.stream, 0, this.catalogue.read)) {
+  private *stored(upTo: number, after: number, read = this.catalogue.readSealed): Iterable<Fact> {
+    for (const line of this.log.since(this.stream, after, this.catalogue.read)) {
       if (line.seq > upTo) return;
       yield read(this.opened(line));
     }

@@ -11,7 +11,7 @@ import { GroupCommit } from '../log/group-commit';
 import type { LogStore } from '../log/log-store';
 import type { Store } from '../database/store';
 import { type StreamKind, type StateOf, StreamIndex, type StreamRow } from './stream-index';
-import { type Listener, Stream } from './stream';
+import { type Listener, OtherHistory, Stream } from './stream';
 import { SnapshotStore } from './snapshot-store';
 import { Seats } from '../identity/seats';
 
@@ -79,6 +79,8 @@ export class Streams {
     secret: string,
     readonly clock: () => number = Date.now,
     log: LogStore = store.log,
+    /** The program that goes on from the states it stored: the server alone. Null: reads the log, which is the only truth. */
+    private readonly program: string | null = null,
   ) {
     this.log = log;
     this.index = new StreamIndex(store.streams, clock);
@@ -122,6 +124,7 @@ export class Streams {
   drop(row: StreamRow): void {
     this.index.strike(row);
     this.loading.delete(row.id);
+    this.awake[row.kind].get(row.id)?.retire();
     this.awake[row.kind].delete(row.id);
   }
 
@@ -281,6 +284,7 @@ export class Streams {
       this.keys,
       row.kind === 'path' ? 'staff' : 'public',
       true,
+      this.program === null ? null : { store: this.store.states, keys: this.keys, program: this.program },
     );
   }
 
@@ -314,6 +318,52 @@ export class Streams {
     const rows = this.index.all().map((row) => ({ row, order: order(row) }));
     for (const { row } of rows.sort((a, b) => (a.order === b.order ? 0 : b.order - a.order)))
       await this.ready(row, false);
+    await this.checkRest();
+  }
+
+  /** Reads the lines that a start took as folded, so that damage in them is found too; it takes its time. */
+  async checkRest(): Promise<void> {
+    for (const row of this.all()) {
+      const stream = this.awake[row.kind].get(row.id);
+      if (!stream?.isUnchecked) continue;
+      try {
+        while (!stream.check(SLICE)) {
+          await pause(REST, undefined, { ref: false });
+          if (this.stopped) return;
+          // It was unloaded meanwhile.
+          if (this.awake[row.kind].get(row.id) !== stream) break;
+        }
+      } catch (e) {
+        this.distrust(row, e);
+      }
+    }
+  }
+
+  /** From here on it is loaded from the log, or set aside where the log is damaged. */
+  private distrust(row: StreamRow, e: unknown): void {
+    const code = (e as { code?: string }).code;
+    // The disk may answer later.
+    if (code !== undefined && !code.startsWith('SQLITE_CORRUPT')) return;
+    try {
+      this.store.states.remove(row.id);
+    } catch {
+      // A state that cannot be deleted cannot be read either, as long as the disk is so.
+    }
+    this.sleep(row.id);
+    if (!(e instanceof OtherHistory)) this.setApart(row, e);
+  }
+
+  /**
+   * Stores the state of the one that would cost a start most, if nothing was published in it for `idleMs`; then says true. Says
+   * false when there is none by more than `facts` facts behind.
+   */
+  async storeOne(facts: number, idleMs: number): Promise<boolean> {
+    if (this.program === null || this.retired || !this.store.owned()) return false;
+    const due = [...this.awake.gathering.values()]
+      .filter((stream) => stream.behind > facts && stream.idleMs >= idleMs)
+      .sort((a, b) => b.behind - a.behind);
+    for (const stream of due) if (await stream.store()) return true;
+    return false;
   }
 
   /** Unloads a stream, so that it is loaded from the log again (after maintenance). */
@@ -331,9 +381,10 @@ export class Streams {
     return { gathering: this.awake.gathering.size, path: this.awake.path.size };
   }
 
-  /** Number of streams that were not loaded since the start. */
+  /** Number of streams whose log was not read whole since the start. */
   get unread(): number {
-    return this.all().filter(({ id }) => !this.met.has(id)).length;
+    return this.all().filter(({ kind, id }) => !this.met.has(id) || this.awake[kind].get(id)?.isUnchecked)
+      .length;
   }
 
   /** Number of gatherings opened by anybody since the start. */
