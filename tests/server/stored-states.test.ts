@@ -130,6 +130,7 @@ function shown(room: GatheringStream, log: LogStore) {
     ),
   );
   return {
+    state: room.whole(),
     whole: JSON.stringify(room.whole()),
     public: room.snapshot('public').text,
     staff: room.snapshot('staff').text,
@@ -364,6 +365,7 @@ describe('[E23] what must go', () => {
 
   it('is never readable in a stored state', async () => {
     const { bytes } = await kept();
+    expect((bytes.length - 12 - 16) % (64 * 1024)).toBe(0);
     for (const words of ['"cmd"', '"audiences"', 'public', 'Zenobia'])
       expect(bytes.includes(words)).toBe(false);
   });

@@ -99,7 +99,7 @@ export function openPostgresStore(
     log,
     streams: part<StreamStore>('streams', ['all', 'byId', 'byCode']),
     // Waited for, so that nothing is withheld or erased while one is being written.
-    states: part<StateStore>('states', ['get'], true),
+    states: part<StateStore>('states', ['get']),
     seats: part<SeatStore>('seats', ['of', 'byRecovery']),
     accounts: part<AccountStore>('accounts', [
       'any',

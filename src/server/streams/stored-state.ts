@@ -48,6 +48,9 @@ export const LONGEST = 6_000_000;
 
 const HEAD_SIZE = 4;
 
+/** The length of what is encrypted is a multiple of this, since its exact length would tell a little of what is in it. */
+const BLOCK = 64 * 1024;
+
 /** Deflated and encrypted; null where the stream has no key. `texts`: JSON of the state, then of each audience's. */
 export async function sealState<S extends StreamState>(
   { keys, program }: StateKeeping,
@@ -63,7 +66,9 @@ export async function sealState<S extends StreamState>(
   const first = Buffer.from(JSON.stringify({ ...head, sizes: pieces.map((p) => p.length) } satisfies Head));
   const size = Buffer.alloc(HEAD_SIZE);
   size.writeUInt32LE(first.length);
-  return keys.sealBytes(stream, epoch, about(head.seq, program), Buffer.concat([size, first, ...pieces]));
+  const plain = Buffer.concat([size, first, ...pieces]);
+  const padded = Buffer.concat([plain], Math.ceil(plain.length / BLOCK) * BLOCK);
+  return keys.sealBytes(stream, epoch, about(head.seq, program), padded);
 }
 
 /** Reads a stored state piece by piece, so that other work is let through; null where there is none that can be used. */
