@@ -54,8 +54,9 @@ const bytes = (what: unknown): string =>
 /** Finds the first difference of two texts, with what stands before it; null where they are the same. */
 function difference(one: readonly string[], other: readonly string[]): string | null {
   const [a, b] = [one.join('\n'), other.join('\n')];
+  if (a === b) return null;
   const at = [...a].findIndex((sign, i) => sign !== b[i]);
-  return a === b ? null : `${a.slice(Math.max(0, at - 80), at + 40)} ≠ ${b.slice(at, at + 40)}`;
+  return `${a.slice(Math.max(0, at - 80), at + 40)} ≠ ${b.slice(at, at + 40)}`;
 }
 
 const seatOf = (n: number): string => `seat-number-${n}`;
