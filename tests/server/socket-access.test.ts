@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { io, type Socket } from 'socket.io-client';
 import { gathering } from '@/domain/gathering/catalogue';
 import { PROTOCOL, type Surface } from '@/protocol/wire';
+import { bundledProgram } from '../bundled-program';
 import { join_, openSpace, type TestHouse, testHouse, until } from './house';
 
 let house: TestHouse | null = null;
@@ -42,7 +43,7 @@ async function line(url: string, cookie: string | null, headers: Record<string, 
 
 /** The command line, as the server's operator runs it. */
 function cli(args: string[], env: Record<string, string>): Promise<{ code: number | null; said: string }> {
-  const given = ['--import', 'tsx', 'src/cli/cli.ts', ...args];
+  const given = [bundledProgram('src/cli/cli.ts'), ...args];
   return new Promise((done) => {
     const child = execFile(process.execPath, given, { env: { ...process.env, ...env } }, (_, out, err) =>
       done({ code: child.exitCode, said: out + err }),
