@@ -494,6 +494,7 @@ describe('an amount of a sheet', () => {
     [['1,5', '2.5', '3'], null],
     [['1,5', '2.5', '1.500'], null],
     [['1.234.567'], ','],
+    [['1,234,567'], '.'],
     [['1.234,5'], ','],
   ])('its column %j has this decimal: %s', (values, decimal) => {
     expect(decimalOf(values)).toBe(decimal);
