@@ -70,6 +70,7 @@ export function catalogue<S extends StreamState, T extends Record<string, AnyDee
         : d.commandSchema().safeParse(command.ask);
     if (!ask.success) {
       const issue = ask.error.issues[0];
+      // Stryker disable next-line OptionalChaining: an error of zod always has an issue; only its type may lack one
       return refuse(codeOf(issue?.message ?? ''), { field: issue?.path.join('.') ?? '' });
     }
     const onBehalf = command.for !== undefined && command.for !== actor.seat;

@@ -14,7 +14,9 @@ type Check<W> = (state: Path, words: { id: string } & W, asking: Context) => Ref
 
 const because = (error: z.core.$ZodError): Refusal => {
   const issue = error.issues[0];
+  // Stryker disable next-line OptionalChaining: an error of zod always has an issue; only its type may lack one
   const code = (REFUSALS as readonly string[]).includes(issue?.message ?? '') ? issue?.message : 'malformed';
+  // Stryker disable next-line OptionalChaining: an error of zod always has an issue; only its type may lack one
   return refuse(code as RefusalCode, { field: issue?.path.join('.') ?? '' });
 };
 
