@@ -1,7 +1,6 @@
 /** Routes a plain HTTP request to the build's files, the API routes, or the pages. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { dropUntrusted, overHttps } from '../security/trusted-proxies';
 import type { PageCache } from '../pages/page-cache';
@@ -42,12 +41,20 @@ type Answering = {
   owned: () => boolean;
 };
 
+type ApiListener = (req: IncomingMessage, res: ServerResponse) => unknown;
+
+/** Loaded with the first request, because it brings all of Node's fetch with it: a start that opens sockets needs none. */
+async function openApi(app: Hono): Promise<ApiListener> {
+  const { getRequestListener } = await import('@hono/node-server');
+  return getRequestListener(app.fetch);
+}
+
 /** Answered whatever becomes of the database. */
 const ABOUT_US = /^\/(?:healthz|metrics)$/;
 
 export function createRequestHandler(http: Server, o: Answering): void {
   const { streams, guessLimiter, headers, statics, pages } = o;
-  const api = getRequestListener(o.app.fetch);
+  let api: Promise<ApiListener> | null = null;
   http.on('request', (req, res) => {
     const path = req.url ?? '/';
     dropUntrusted(req, o.proxies);
@@ -71,8 +78,10 @@ export function createRequestHandler(http: Server, o: Answering): void {
       res.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain; charset=utf-8' }).end();
       return;
     }
-    if (/^\/(?:api\/|foto\/|healthz$|metrics$)/.test(path) || !pages) void api(req, res);
-    else {
+    if (/^\/(?:api\/|foto\/|healthz$|metrics$)/.test(path) || !pages) {
+      api ??= openApi(o.app);
+      void api.then((answer) => answer(req, res));
+    } else {
       guardPage(req, res, headers);
       req.headers[PAGE_PATH] = path;
       // A page for every seat is drawn only for the server itself.
