@@ -78,9 +78,13 @@ export function startApp(options: Start = {}): Promise<App> {
   });
 }
 
-const EXECUTABLE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
+/** `CERCHI_CHROMIUM` names another build of it, such as Debian's headless shell. */
+const EXECUTABLE = [
+  process.env.CERCHI_CHROMIUM ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find(existsSync);
 
 /** `letters`: the browser's default font size; 16 unless set otherwise. `more`: switches of this browser. */
 export const launch = (letters = 16, ...more: string[]): Promise<Browser> =>
