@@ -9,14 +9,19 @@ import { note, opened, planner } from './opened';
 type Cells = Record<string, string>;
 const keysOf = (what: Imported) => FIELDS[what].map((f) => f.key);
 
+/** Made once: reading a sheet leaves the path as it is. */
+let shared: ReturnType<typeof path> | undefined;
+
 /** These rows under a heading of every field; the heading stands in line 3 of the file. */
-function reading(what: Imported, rows: Cells[], more: Partial<SheetReading> = {}, b = path()) {
+function reading(what: Imported, rows: Cells[], more: Partial<SheetReading> = {}) {
+  shared ??= path();
+  const { state } = shared;
   const keys = keysOf(what);
   const sheet = [keys, ...rows.map((row) => keys.map((key) => row[key] ?? ''))];
   let made = 0;
   return understand(
     what,
-    b.state,
+    state,
     sheet.map((cells, i) => ({ line: i + 3, cells })),
     { head: 0, mapping: keys, ...more },
     () => `row-${++made}`,

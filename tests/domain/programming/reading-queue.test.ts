@@ -13,6 +13,7 @@ import {
   wordsIn,
 } from '@/domain/programming/reading-queue';
 import type { Said } from '@/domain/programming/source-text';
+import type { Path } from '@/domain/programming/state';
 import { note, opened, planner, second } from './opened';
 
 const TEXTS = [
@@ -38,8 +39,15 @@ const said: Said[] = TEXTS.map((text, i) => ({
   at: i,
 }));
 
+let shared: Path | undefined;
+/** Made once, a copy for each test: the path of {@link coded}. */
+function read(): Path {
+  shared ??= coded();
+  return structuredClone(shared);
+}
+
 /** Codes: Rete over Vicini over Scala; Cura merged into Rete; Sola. */
-function read() {
+function coded(): Path {
   const b = opened(Object.fromEntries(said.map((s) => [s.ref, s.text])));
   const code = (id: string, label: string, parent: string | null = null) =>
     b.done(planner, 'makeCode', { id, label, parent });
