@@ -8,7 +8,7 @@ import { projectRoot } from '../files/project-root';
 const CHILD = join(projectRoot, 'src/server/build/code-cache-child.mjs');
 /** One answer of each kind that a start waits for. */
 const ASKED = ['/healthz', '/filo/?EIO=4&transport=polling'];
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 600_000;
 
 /** `program`: the bundle's absolute path. Rejects with what the server has printed when it does not start, and when a fresh process does not take the cache. */
 export async function makeCodeCache(program: string): Promise<void> {
