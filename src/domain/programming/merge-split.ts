@@ -34,11 +34,18 @@ export type Reshape = {
 
 const fieldsOf = (thing: Thing) => thing as unknown as Record<string, unknown>;
 
+/** Copied by hand: on a device the state is a draft, and `structuredClone` throws on one. */
+const ownList = <T>(value: T): T => (Array.isArray(value) ? ([...value] as T) : value);
+
+/** The same fields, with lists of their own. */
+export const ownLists = <T extends object>(thing: T): T =>
+  Object.fromEntries(Object.entries(thing).map(([field, value]) => [field, ownList(value)])) as T;
+
 /** Changes one field with its history and remembers the earlier value. Does nothing where nothing changes. */
 export function move(state: Path, moved: Moved[], to: Omit<Moved, 'before'>, fact: Fact): void {
   const thing = registerOf(state, to.register)[to.id];
   if (!thing) return;
-  const before = structuredClone(fieldsOf(thing)[to.field]);
+  const before = ownList(fieldsOf(thing)[to.field]);
   if (JSON.stringify(before) === JSON.stringify(to.after)) return;
   moved.push({ ...to, before });
   amend(thing, { [to.field]: to.after } as Partial<Thing>, fact);

@@ -5,7 +5,7 @@ import { Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, TITLE_MAX } from '../words';
 import { begun, deed, PLANNERS, standing } from './deed';
 import { pointingAt, REGISTER_NAMES, registerOf, RESHAPED } from './references';
-import { builtUpon, lastReshape, type Moved, move, remember, repoint, undo } from './merge-split';
+import { ownLists, builtUpon, lastReshape, type Moved, move, remember, repoint, undo } from './merge-split';
 import type { Path, Thing } from './state';
 
 /** Tables and codes have deeds of their own, because they keep names, reasons and quotations besides. */
@@ -80,7 +80,7 @@ export const splitThing = deed({
     const whole = registerOf(state, what)[id];
     const moved: Moved[] = [];
     for (const part of parts) {
-      const copy = { ...structuredClone(whole), ...begun(part.id, fact), [nameField[what]]: part.name };
+      const copy = { ...ownLists(whole ?? {}), ...begun(part.id, fact), [nameField[what]]: part.name };
       registerOf(state, what)[part.id] = copy as Thing;
       repoint(state, moved, [what, id, part.id], fact, part.takes);
     }
