@@ -16,7 +16,7 @@ describe('sharing the structure of two states', () => {
         expect(Object.is(shareStructure(held, copy(held)), held)).toBe(true);
         expect([held, fresh]).toEqual(before);
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 
