@@ -63,9 +63,11 @@ describe('a sheet of projects', () => {
 
   it('of fifty thousand rows is told so at once, and nothing of it is taken', () => {
     const many = sheet(...Array.from({ length: 50_000 }, (_, i) => `P${i};Progetto ${i};;;1;;`));
-    const began = performance.now();
+    // Of the processor: on a busy machine the clock tells how busy it is.
+    const began = process.cpuUsage();
     const { rows, bad } = read(many);
-    expect(performance.now() - began).toBeLessThan(5000);
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1000).toBeLessThan(5000);
     expect([rows.length, bad]).toEqual([0, [{ line: 1, reason: 'too_many_rows', value: '50000' }]]);
   });
 
