@@ -27,6 +27,7 @@ export default defineConfig({
     unstubEnvs: true,
     unstubGlobals: true,
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Few seeds of the sync machine's chaos: two thousand for each mutant would take days.
     env: { SEEDS: '60' },
   },
