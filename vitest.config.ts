@@ -78,6 +78,7 @@ export default defineConfig({
           name: 'fast',
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          setupFiles: ['tests/real-clock.setup.ts'],
           exclude: ['tests/slow/**', 'tests/journeys/**', 'tests/harm/**'],
           globalSetup: ['tests/memory-folder.setup.ts'],
           // Files share the modules they load: loading them again for each file took half the time of this project. So

@@ -21,6 +21,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`),
+    setupFiles: ['tests/real-clock.setup.ts'],
     // As in the fast project: loading every module again for each test file takes longer than the tests.
     isolate: false,
     restoreMocks: true,

@@ -4,8 +4,9 @@ import { channel, channels, Broadcast } from '@/server/sockets/broadcast';
 import type { Streams, StreamRow } from '@/server/streams/streams';
 
 afterEach(() => {
-  vi.useRealTimers();
+  // In this order: a spy on a false clock gives that one back.
   vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 it('who comes while nobody of her audience listened hears on from there, and not from before', () => {
