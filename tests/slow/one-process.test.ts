@@ -76,6 +76,7 @@ const TABLES = [
   'files',
   'settings',
   'ownership',
+  'stored_states',
 ];
 /** Every row of every table, as text. */
 async function everything(url: string): Promise<string> {
