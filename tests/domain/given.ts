@@ -19,6 +19,13 @@ export const office = (role: Role = 'facilitator', name = 'account-1'): Actor =>
   seat: null,
 });
 
+/** Deeply frozen: whoever changes it throws. */
+export function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}
+
 /** A stream without a wire: commands go in, facts are kept, full and public folds stay side by side. */
 export function bench<S extends StreamState>(
   catalogue: Catalogue<S>,
@@ -39,7 +46,8 @@ export function bench<S extends StreamState>(
     if (!isDeepStrictEqual(stored, JSON.parse(line)))
       throw new Error(`${type} wrote ${line}, and its shape makes of it ${JSON.stringify(stored)}`);
     facts.push(stored);
-    catalogue.apply(state, JSON.parse(line) as Fact);
+    // A fact is read by others after it was folded: no later one may change what it holds.
+    catalogue.apply(state, frozen(JSON.parse(line) as Fact));
     // The public fold gets its own copy, as over a wire: folds must not share objects.
     const seen = catalogue.seenBy({ kind: 'public' }, state, stored);
     catalogue.apply(open, JSON.parse(JSON.stringify(seen)) as Fact);

@@ -50,7 +50,7 @@ export const makeCluster = deed({
     state.clusters[data.cluster] = {
       id: data.cluster,
       name: data.name,
-      topics: data.topics,
+      topics: [...data.topics],
       at: fact.at,
       initiator: null,
       dissolved: false,

@@ -48,8 +48,11 @@ export const openGathering = deed({
     return bad ?? ask;
   },
   apply(state, data) {
-    const { gathering, ...rest } = data;
+    const { gathering, slots, spaces, ...rest } = data;
     Object.assign(state, rest, { id: gathering });
+    // Later facts change them in place, and must not change this fact, which others read.
+    state.slots = slots.map((slot) => ({ ...slot }));
+    state.spaces = spaces.map((space) => ({ ...space }));
     inOrder(state);
   },
 });

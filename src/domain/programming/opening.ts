@@ -84,7 +84,8 @@ export const openPath = deed({
     for (const sector of sectors) state.sectors[sector.id] = { ...begun(sector.id, fact), ...sector };
     for (const meeting of meetings) state.meetings[meeting.id] = { ...begun(meeting.id, fact), ...meeting };
     for (const i of invitations) state.invitations[i.id] = { ...begun(i.id, fact), ...i };
-    state.inherited = inherits;
+    // Erased words leave the open items in place: not those of this fact, which others read.
+    state.inherited = inherits && { ...inherits, open: inherits.open.map((item) => ({ ...item })) };
     if (inherits) inherit(state, inherits, fact);
   },
 });
