@@ -2,7 +2,8 @@
  * Runs the built server from its one file with V8's code cache, which spares compiling it at each start; and maps stack traces to
  * the sources when one is first read, because reading source maps takes longer than running the program.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire, Module, SourceMap } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { Script } from 'node:vm';
@@ -35,26 +36,50 @@ function mapStackTraces(program) {
 }
 
 /**
- * The code cache of a program, if it can be read.
+ * SHA-256 over all that a code cache depends on, and over the cache itself: V8 looks only at its own version and the length of the text.
+ *
+ * @param {string} text the program's
+ * @param {Uint8Array} cache
+ */
+const sealOf = (text, cache) =>
+  createHash('sha256').update(`${process.version} ${process.arch} `).update(text).update(cache).digest();
+
+/**
+ * Writes the code cache of a program: its seal, then what V8 made.
+ *
+ * @param {string} program its absolute path
+ * @param {Uint8Array} cache
+ */
+export const writeCodeCache = (program, cache) =>
+  writeFileSync(`${program}.cache`, Buffer.concat([sealOf(textOf(program), cache), cache]));
+
+const SEAL = 32;
+
+/**
+ * The code cache of a program, if it can be read and was made of this text, by this Node.js.
  *
  * @param {string} program
+ * @param {string} text
  */
-function codeCacheOf(program) {
+function codeCacheOf(program, text) {
   try {
-    return { cachedData: readFileSync(`${program}.cache`) };
+    const kept = readFileSync(`${program}.cache`);
+    const cachedData = kept.subarray(SEAL);
+    return sealOf(text, cachedData).equals(kept.subarray(0, SEAL)) ? { cachedData } : {};
   } catch {
     return {};
   }
 }
 
 /**
- * Compiles a CommonJS bundle. V8 refuses a cache that another version of it has made, or of a text of another length; the bundle is
- * then compiled as usual. So a changed bundle must not be put beside an older cache: the build empties their folder.
+ * Compiles a CommonJS bundle, as usual where its code cache is another's, damaged, or refused by V8.
  *
  * @param {string} program its absolute path; `<program>.cache` is its code cache, if there is one
  */
-export const compileProgram = (program) =>
-  new Script(Module.wrap(textOf(program)), { filename: program, ...codeCacheOf(program) });
+export function compileProgram(program) {
+  const text = textOf(program);
+  return new Script(Module.wrap(text), { filename: program, ...codeCacheOf(program, text) });
+}
 
 /**
  * Compiles and runs it.

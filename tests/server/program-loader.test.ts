@@ -50,10 +50,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function run(keep = false): { printed: string; rejected: boolean | undefined } {
   const text = `
     import { writeFileSync } from 'node:fs';
-    import { runProgram } from '${loader}';
+    import { runProgram, writeCodeCache } from '${loader}';
     const script = runProgram(${JSON.stringify(program)});
     process.once('exit', () => {
-      if (${keep}) writeFileSync(${JSON.stringify(`${program}.cache`)}, script.createCachedData());
+      if (${keep}) writeCodeCache(${JSON.stringify(program)}, script.createCachedData());
       writeFileSync(${JSON.stringify(join(folder, 'rejected'))}, String(script.cachedDataRejected));
     });`;
   const child = spawnSync(process.execPath, ['--input-type=module', '-e', text], { encoding: 'utf8' });
@@ -68,10 +68,23 @@ it('runs a program without a code cache, then with the one that was made of it',
   expect(run()).toMatchObject({ printed: expect.stringContaining('hello hall'), rejected: false });
 });
 
-it('runs a program whose code cache is damaged or of another text', () => {
+it('gives V8 no code cache with one bit changed, none of another text, and none that was cut', () => {
   run(true);
-  writeFileSync(`${program}.cache`, Buffer.from('no code at all'));
-  expect(run()).toMatchObject({ printed: expect.stringContaining('hello hall'), rejected: true });
+  const whole = readFileSync(`${program}.cache`);
+  for (const at of [0, 40, Math.floor(whole.length / 2), whole.length - 1]) {
+    const damaged = Buffer.from(whole);
+    damaged[at] = (damaged[at] ?? 0) ^ 1;
+    writeFileSync(`${program}.cache`, damaged);
+    expect(run(), `byte ${at}`).toMatchObject({
+      printed: expect.stringContaining('hello hall'),
+      rejected: undefined,
+    });
+  }
+  writeFileSync(`${program}.cache`, whole.subarray(0, 20));
+  expect(run()).toMatchObject({ printed: expect.stringContaining('hello hall'), rejected: undefined });
+  writeFileSync(`${program}.cache`, whole);
+  writeFileSync(program, readFileSync(program, 'utf8').replace('hello ', 'salve '));
+  expect(run()).toMatchObject({ printed: expect.stringContaining('salve hall'), rejected: undefined });
 });
 
 it('names the source’s own file and line in a stack trace, and the bundle’s where the map is not there', () => {
