@@ -121,6 +121,15 @@ export class AuthorKeys {
     return this.of(stream, epoch).length > 0;
   }
 
+  /** True if this epoch has one key, and no other key of the stream is left that should have been destroyed. */
+  hasOnly(stream: string, epoch: number): boolean {
+    if (this.of(stream, epoch).length !== 1) return false;
+    if (this.folder !== null) return this.filesOf(stream).length === 1;
+    return [...this.known].every(
+      ([name, keys]) => keys.length === 0 || name === `${stream} ${epoch}` || !name.startsWith(`${stream} `),
+    );
+  }
+
   /** One more key of this epoch, which encrypts from now on; earlier ones still decrypt their own lines. */
   add(stream: string, epoch: number): Buffer {
     const keys = this.of(stream, epoch);

@@ -203,8 +203,10 @@ export class Stream<S extends StreamState> {
    */
   async store(): Promise<boolean> {
     const { states, withheld, epoch, seq } = this;
-    // An author that cannot be known any more is about to be forgotten, and the state changes.
-    if (!states?.keys.has(this.stream, epoch) || this.authors === 'lost' || this.isUnchecked) return false;
+    // While a key could not be destroyed, this state may still know whom nobody should know any more. An author that cannot
+    // be known is about to be forgotten, and the state changes.
+    if (!states?.keys.hasOnly(this.stream, epoch) || this.authors === 'lost' || this.isUnchecked)
+      return false;
     if (this.gone || this.state.seq !== seq || this.commands !== seq) return false;
     const asked = this.askedInOrder();
     const { folds, chains } = this.view.foldedStream;

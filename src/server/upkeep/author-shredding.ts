@@ -69,6 +69,7 @@ export async function disownActs(
       ]),
     ),
   );
-  keys.destroy(row.id, (of, last) => of < epoch || !last);
+  // Memory still knows them, also if a key cannot be destroyed.
   streams.sleep(row.id);
+  keys.destroy(row.id, (of, last) => of < epoch || !last);
 }
