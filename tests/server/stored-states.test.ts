@@ -2,7 +2,7 @@
 import { pbkdf2 } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { nextHistoryHash } from '@/domain/catalogue';
 import type { Actor, Command, Fact } from '@/domain/deed';
 import type { Phase } from '@/domain/gathering/state/phase';
@@ -284,6 +284,44 @@ describe('lines that a start took as folded', () => {
     expect(() => roomIn(streams)).toThrow(/damaged/);
   });
 
+  it('are read again when the disk did not answer in the middle of them', async () => {
+    const store = open(copy());
+    await storeAt(store, day.facts);
+    let silent = false;
+    const log: LogStore = {
+      ...store.log,
+      *since(...of) {
+        for (const fact of store.log.since(...of)) {
+          if (silent && fact.seq === 40)
+            throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_READ' });
+          yield fact;
+        }
+      },
+    };
+    const streams = streamsOn(store, { log });
+    const room = roomIn(streams);
+    silent = true;
+    await streams.checkRest();
+    expect([streams.unread, streams.damaged(), roomIn(streams) === room]).toEqual([1, [], true]);
+    silent = false;
+    await streams.checkRest();
+    expect([streams.unread, await room.store()]).toEqual([0, true]);
+  });
+
+  it('are of another history, and the state cannot be deleted: this process reads it no more', async () => {
+    const store = open(copy());
+    await storeAt(store, day.facts);
+    const other = upTo(store, day.facts, (fact) => (fact.seq === 3 ? { ...fact, cmd: 'cmd-other' } : fact));
+    const streams = streamsOn(store, { log: other });
+    roomIn(streams);
+    const remove = vi.spyOn(store.states, 'remove').mockImplementation(() => {
+      throw new Error('database or disk is full');
+    });
+    await streams.checkRest();
+    expect(remove).toHaveBeenCalledOnce();
+    expect([store.states.get('stream-1')?.seq, roomIn(streams).isUnchecked]).toEqual([day.facts, false]);
+  });
+
   it('are of another history: the log is folded, and nothing is said to be damaged', async () => {
     const store = open(copy());
     await storeAt(store, day.facts);
@@ -308,6 +346,19 @@ describe('storing a state', () => {
       false,
       null,
     ]);
+  });
+
+  it('does nothing while a key is left that should have been destroyed', async () => {
+    const store = open(copy());
+    const streams = streamsOn(store);
+    const room = roomIn(streams);
+    streams.keys.add('stream-1', 0);
+    expect([await room.store(), store.states.get('stream-1')]).toEqual([false, null]);
+    streams.keys.destroy('stream-1', (_, last) => last);
+    expect(await room.store()).toBe(true);
+    const left = new Streams(store, SECRET, Date.now, store.log, PROGRAM);
+    left.keys.add('stream-1', 1);
+    expect(await roomIn(left).store()).toBe(false);
   });
 
   it('lets other work through, and is given up for a fact that withholds something', async () => {

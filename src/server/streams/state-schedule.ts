@@ -7,6 +7,8 @@ const FACTS = 500;
 const QUIET = 1500;
 /** Time between two looks, in ms. */
 const EVERY = 5000;
+/** After a disk has refused one, it is asked again after this time, in ms. */
+const LATER = 600_000;
 /** A stop does not take longer than this because of it, in ms. */
 const AT_STOP = 3000;
 
@@ -20,12 +22,16 @@ export function scheduleStates(
   let ready = false;
   void loaded.finally(() => (ready = true)).catch(() => {});
   let running: Promise<unknown> = Promise.resolve();
-  const failed = (e: unknown) => warn('a state could not be stored; the next start folds more of the log', e);
+  let notBefore = 0;
+  const failed = (e: unknown) => {
+    notBefore = performance.now() + LATER;
+    warn('a state could not be stored; the next start folds more of the log', e);
+  };
   async function look(): Promise<void> {
     if (stopped) return;
     // Those that were loaded later.
     await streams.checkRest();
-    await streams.storeOne(FACTS, QUIET);
+    if (performance.now() >= notBefore) await streams.storeOne(FACTS, QUIET);
   }
   const timer = setInterval(() => {
     if (ready) running = running.then(look).catch(failed);

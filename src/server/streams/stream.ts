@@ -163,9 +163,15 @@ export class Stream<S extends StreamState> {
   check(ms: number): boolean {
     const end = performance.now() + ms;
     this.checking ??= this.checkedLines();
-    for (;;) {
-      if (this.checking.next().done) return true;
-      if (performance.now() >= end) return false;
+    try {
+      for (;;) {
+        if (this.checking.next().done) return true;
+        if (performance.now() >= end) return false;
+      }
+    } catch (e) {
+      // A disk that did not answer may do so later: then it begins again.
+      this.checking = null;
+      throw e;
     }
   }
 

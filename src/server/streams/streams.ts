@@ -63,6 +63,8 @@ export class Streams {
   };
   /** Streams whose log could not be folded, by code: the time of the last try. */
   private readonly setAside = new Map<string, number>();
+  /** Ids of streams whose stored state did not fit their log. */
+  private readonly distrusted = new Set<string>();
   /** Called once for each. */
   foundDamaged: (row: StreamRow, error: unknown) => void = () => {};
   /** Called for each stream with facts when it is loaded for the first time. */
@@ -284,7 +286,9 @@ export class Streams {
       this.keys,
       row.kind === 'path' ? 'staff' : 'public',
       true,
-      this.program === null ? null : { store: this.store.states, keys: this.keys, program: this.program },
+      this.program === null || this.distrusted.has(row.id)
+        ? null
+        : { store: this.store.states, keys: this.keys, program: this.program },
     );
   }
 
@@ -344,10 +348,11 @@ export class Streams {
     const code = (e as { code?: string }).code;
     // The disk may answer later.
     if (code !== undefined && !code.startsWith('SQLITE_CORRUPT')) return;
+    this.distrusted.add(row.id);
     try {
       this.store.states.remove(row.id);
     } catch {
-      // A state that cannot be deleted cannot be read either, as long as the disk is so.
+      // It is not read again by this process; the next one finds out in the same way.
     }
     this.sleep(row.id);
     if (!(e instanceof OtherHistory)) this.setApart(row, e);
