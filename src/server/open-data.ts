@@ -9,6 +9,9 @@ import { Streams } from './streams/streams';
 import { upgradeCopies } from './upkeep/copy-upgrade';
 import { TrustedClock } from './upkeep/trusted-clock';
 
+/** Of the program that runs, which may have waited long for the database while another was put into its folder. */
+const program = programHash();
+
 /** `lost` hears that the database is another process's now. Throws CannotOpen where it cannot be had. */
 export function openData(
   options: AppOptions,
@@ -17,7 +20,7 @@ export function openData(
   lost: (why: string) => void,
 ) {
   const { store, secret, letGo } = takeFolder(options.folder, options.database, options.letGo);
-  const streams = new Streams(store, secret, clock, store.log, programHash());
+  const streams = new Streams(store, secret, clock, store.log, program);
   store.whenLost((why) => {
     streams.retire();
     lost(why);

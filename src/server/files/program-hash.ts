@@ -7,8 +7,19 @@ import { BUILT, isBuilt, projectRoot } from './project-root';
 /** The sources whose changes may change a folded state. */
 const FOLDING = ['src/domain', 'src/server/streams', 'src/server/log'];
 
-/** The built program by its content: a chunk's name has a hash of it. The sources by size and date, since they are many. */
-export function programHash(): string {
+/**
+ * The built program by its content: a chunk's name has a hash of it. The sources by size and date, since they are many. Null
+ * where they are just being written.
+ */
+export function programHash(): string | null {
+  try {
+    return hashed();
+  } catch {
+    return null;
+  }
+}
+
+function hashed(): string {
   const hash = createHash('sha256');
   if (!isBuilt) {
     for (const folder of FOLDING) hash.update(namesIn(join(projectRoot, folder), true));
@@ -17,7 +28,7 @@ export function programHash(): string {
   const folder = join(projectRoot, BUILT);
   hash.update(namesIn(folder, false));
   for (const name of readdirSync(folder).sort())
-    if (name.endsWith('.js')) hash.update(readFileSync(join(folder, name)));
+    if (/\.c?js$/.test(name)) hash.update(readFileSync(join(folder, name)));
   return hash.digest('base64url');
 }
 
