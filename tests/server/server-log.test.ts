@@ -14,7 +14,19 @@ import { owner } from '../harm/terms';
 import { device, join_, openSpace, type TestHouse, testHouse, until } from './house';
 
 const PHASES: Phase[] = ['proposing', 'market', 'sessions', 'reading', 'voting', 'actions', 'closing'];
-const LABELS = ['Annalisa Bevilacqua', 'Bruno Quattrocchi', 'Carla Ferrantelli', 'Dino Mazzacurati'];
+/** Enough that some of them talk, whatever the characters that their seats' ids give them. */
+const LABELS = [
+  'Annalisa Bevilacqua',
+  'Bruno Quattrocchi',
+  'Carla Ferrantelli',
+  'Dino Mazzacurati',
+  'Elvira Pontecorvo',
+  'Fausto Guidetti',
+  'Gemma Lambertini',
+  'Italo Serafini',
+  'Jolanda Bergonzini',
+  'Livio Passerini',
+];
 
 let house: TestHouse | null = null;
 const phones: Replica<Gathering>[] = [];
