@@ -5,6 +5,8 @@ import { isConvener } from './topic-queries';
 
 /** Length of a turn to speak, in seconds. */
 export const SPEAKING_SECONDS = 30;
+/** Only so many of the next are told their place. */
+export const TOLD_BEFORE = 3;
 /** Time for which walls thank a person who has just spoken, in milliseconds. */
 const THANKS_MS = 5000;
 

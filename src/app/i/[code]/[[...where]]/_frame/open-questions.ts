@@ -6,7 +6,7 @@
 import { useState } from 'react';
 import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
 import { isOver } from '@/domain/gathering/clock';
-import { type SpeakingTurn, turnOf } from '@/domain/gathering/speaking-turns';
+import { type SpeakingTurn, TOLD_BEFORE, turnOf } from '@/domain/gathering/speaking-turns';
 import { agendaOf } from '@/domain/gathering/agenda';
 import { hasMet, slotOf, spaceOf } from '@/domain/gathering/session-queries';
 import type { Session } from '@/domain/gathering/state/session';
@@ -30,9 +30,6 @@ const REPORTING: ReadonlySet<string> = new Set([
   'closing',
   'completing',
 ]);
-
-/** Only the next three are told that they are. */
-const TOLD_BEFORE = 3;
 
 /** The time, to the second while somebody has a turn: it ends exactly then. */
 function useTurnClock(): number | null {
