@@ -5,6 +5,7 @@ import { PROTOCOL } from '@/protocol/version';
 import { entriesOf, jsonSlices } from '@/protocol/json-slices';
 import { type StorageAdapter, memoryStorage } from './device-storage';
 import {
+  ANSWERED_FOR,
   ANSWERED_KEPT,
   type PersistedCommands,
   type Last,
@@ -12,9 +13,6 @@ import {
   type RefusedCommand,
 } from '../sync/state';
 import { yieldToMain } from '../scheduling/yield-to-main';
-
-/** The longest that Safari keeps it, in milliseconds. */
-const ANSWERED_FOR = 7 * 86_400_000;
 
 /** A state with more entries is written in slices. */
 const LARGE = 5000;

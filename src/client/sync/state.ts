@@ -25,6 +25,8 @@ export type Link = 'opening' | 'live' | 'offline';
 
 /** As many answered commands of one person are kept as they write in a long day. */
 export const ANSWERED_KEPT = 200;
+/** They are kept for as long as Safari keeps anything, in milliseconds. */
+export const ANSWERED_FOR = 7 * 86_400_000;
 
 /**
  * The device's standing towards its stream.
