@@ -1,6 +1,10 @@
 /** The sample of mutants that `npm run mutate -- --sample` tries: by chance, the same again, and said with its interval. */
-import { describe, expect, it } from 'vitest';
-import { draw } from './mutants/sample';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { filesIn, importsAmong, root, src } from './graph';
+import { elsewhereOf, ROOMS } from './mutants/rooms';
+import { draw, strykerPlugins } from './mutants/sample';
 import { wilsonInterval } from './mutants/wilson-interval';
 
 const mutants = (n: number, first = 0) =>
@@ -44,6 +48,39 @@ describe('a sample of mutants', () => {
     ] as ReturnType<typeof mutants>;
     const firsts = Array.from({ length: 200 }, (_, seed) => draw(twins, 1, String(seed), '/folder')[0]);
     expect(new Set(firsts)).toEqual(new Set(['0', '1', '2', '3']));
+  });
+});
+
+describe('files whose mutants are not counted, because they run elsewhere', () => {
+  const listed = ROOMS.flatMap(elsewhereOf);
+
+  it('are there, each with its reason', () => {
+    expect(listed.length).toBeGreaterThan(0);
+    expect(listed.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+    for (const { elsewhere = {} } of ROOMS)
+      for (const [file, reason] of Object.entries(elsewhere)) expect(reason, file).toMatch(/\w+ \w+/);
+  });
+
+  it('are loaded by no test: a file that runs in both places is counted', () => {
+    const edges = importsAmong([...filesIn(src), ...filesIn(join(root, 'tests'))]).filter((e) => !e.typeOnly);
+    const next = new Map<string, string[]>();
+    for (const { from, to } of edges) next.set(from, [...(next.get(from) ?? []), to]);
+    const reached = new Set(edges.map((e) => e.from).filter((file) => /\.test\.tsx?$/.test(file)));
+    for (const file of reached) for (const to of next.get(file) ?? []) reached.add(to);
+    const loaded = [...reached].map((file) => relative(root, join(src, file)));
+    // One that is loaded in the tests' process beside the others of its folder.
+    expect(loaded).toContain('src/server/database/postgres-store.ts');
+    expect(listed.filter((file) => loaded.includes(file))).toEqual([]);
+  });
+
+  it('are never drawn into a sample', async () => {
+    const files = 'src/file-1.ts,src/file-3.ts';
+    vi.stubEnv('MUTANTS_ELSEWHERE', files).stubEnv('MUTANTS_SAMPLE', '20').stubEnv('MUTANTS_SEED', 'one');
+    const all = mutants(70);
+    const here = all.filter((m) => !/file-[13]\.ts$/.test(m.fileName));
+    const groups = await strykerPlugins[0].value.group(all);
+    expect(groups.slice(0, -1)).toEqual(draw(here, 20, 'one').map((id) => [id]));
+    expect(groups.flat().sort()).toEqual(all.map((m) => m.id).sort());
   });
 });
 

@@ -7,7 +7,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
-import { ROOMS, type Room } from './rooms';
+import { elsewhereOf, ROOMS, type Room } from './rooms';
+import { liesIn } from './sample';
 import { wilsonInterval } from './wilson-interval';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -44,12 +45,13 @@ const filesOf = ({ folder }: Room): readonly string[] =>
     ? [`${folder}/**/*.{ts,tsx}`]
     : only.filter((file) => file.startsWith(`${folder}/`) && /\.tsx?$/.test(file));
 
-/** `of`: the mutants tried; `all`: those of the whole room. */
+/** `of`: the mutants tried; `all`: those of the whole room but the `elsewhere` ones, which no test can notice. */
 type Found = {
   killed: number;
   timedOut: number;
   of: number;
   all: number;
+  elsewhere: number;
   score: number;
   survivors: string[];
 };
@@ -57,6 +59,7 @@ type Found = {
 /** One room: Stryker runs the tests that reach each mutant, in two processes. */
 async function mutate(room: Room, files: readonly string[]): Promise<Found> {
   process.env.MUTANTS_TESTS = room.tests.join(',');
+  process.env.MUTANTS_ELSEWHERE = elsewhereOf(room).join(',');
   const results = await new Stryker({
     testRunner: 'vitest',
     plugins: [
@@ -85,8 +88,10 @@ async function mutate(room: Room, files: readonly string[]): Promise<Found> {
     logLevel: 'warn',
     // biome-ignore lint/suspicious/noExplicitAny: Stryker's own options are declared looser than they are read
   } as any).runMutationTest();
-  const counted = results.filter((r) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(r.status));
-  const undrawn = results.filter((r) => r.status === 'CompileError').length;
+  const counts = ['Killed', 'Timeout', 'Survived', 'NoCoverage'];
+  const made = results.filter((r) => r.status === 'CompileError' || counts.includes(r.status));
+  const here = made.filter((r) => !liesIn(r, elsewhereOf(room)));
+  const counted = here.filter((r) => counts.includes(r.status));
   const timedOut = counted.filter((r) => r.status === 'Timeout').length;
   const killed = counted.filter((r) => r.status === 'Killed').length + timedOut;
   const survivors = counted
@@ -96,7 +101,8 @@ async function mutate(room: Room, files: readonly string[]): Promise<Found> {
         `${relative(root, r.fileName)}:${r.location.start.line} ${r.mutatorName} → ${r.replacement.slice(0, 60)}`,
     );
   const score = counted.length === 0 ? 100 : (killed / counted.length) * 100;
-  return { killed, timedOut, of: counted.length, all: counted.length + undrawn, score, survivors };
+  const elsewhere = made.length - here.length;
+  return { killed, timedOut, of: counted.length, all: here.length, elsewhere, score, survivors };
 }
 
 let below = false;
@@ -107,7 +113,7 @@ for (const room of ROOMS) {
   if (files.length === 0) continue;
   mutated += 1;
   const begun = Date.now();
-  const { killed, timedOut, of, all, score, survivors } = await mutate(room, files);
+  const { killed, timedOut, of, all, elsewhere, score, survivors } = await mutate(room, files);
   console.log(survivors.join('\n'));
   const minutes = ((Date.now() - begun) / 60_000).toFixed(1);
   const [low, high] = wilsonInterval(killed, of).map((share) => (share * 100).toFixed(1));
@@ -116,6 +122,11 @@ for (const room of ROOMS) {
   console.log(
     `${room.name}: ${killed} of ${of} mutants${drawn} killed, ${timedOut} of them by taking too long, ${score.toFixed(1)} %${interval} (least ${room.least} %), ${minutes} minutes`,
   );
+  if (elsewhere > 0) {
+    console.log(`${elsewhere} mutants of files that run elsewhere are not counted:`);
+    for (const [file, reason] of Object.entries(room.elsewhere ?? {}))
+      console.log(`  ${room.folder}/${file}: ${reason}`);
+  }
   if (score < room.least) below = true;
 }
 if (mutated === 0) console.log('No file of these rooms was changed: nothing to mutate.');

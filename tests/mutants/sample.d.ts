@@ -8,3 +8,8 @@ type Mutant = {
 };
 
 export function draw(mutants: readonly Mutant[], size: number, seed: string, root?: string): string[];
+
+export function liesIn(mutant: Pick<Mutant, 'fileName'>, files: readonly string[]): boolean;
+
+type Sampler = { group(mutants: readonly Mutant[]): Promise<string[][]> };
+export const strykerPlugins: readonly [{ kind: string; name: string; value: Sampler }];

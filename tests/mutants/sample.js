@@ -17,6 +17,9 @@ const nameOf = ({ fileName, location: { start, end }, mutatorName, replacement }
     replacement,
   ]);
 
+/** True if it lies in one of these files, named by their paths from the project's root. */
+export const liesIn = ({ fileName }, files) => files.some((file) => fileName.endsWith(`/${file}`));
+
 /** The ids of `size` of the mutants, each as likely as any other. `root`: the folder that their files lie in. */
 export function draw(mutants, size, seed, root = process.cwd()) {
   const lots = mutants.map((mutant) => ({
@@ -35,8 +38,10 @@ const sampler = {
   async init() {},
   /** Those drawn each in a group of its own, all others in one: `check` may run in another process. */
   async group(mutants) {
-    const { MUTANTS_SAMPLE: size, MUTANTS_SEED: seed } = process.env;
-    const drawn = draw(mutants, Number(size), seed);
+    const { MUTANTS_SAMPLE: size, MUTANTS_SEED: seed, MUTANTS_ELSEWHERE: files = '' } = process.env;
+    const elsewhere = files.split(',').filter(Boolean);
+    const here = mutants.filter((mutant) => !liesIn(mutant, elsewhere));
+    const drawn = draw(here, Number(size), seed);
     const chosen = new Set(drawn);
     const rest = mutants.map(({ id }) => id).filter((id) => !chosen.has(id));
     return [...drawn.map((id) => [id]), ...(rest.length > 0 ? [rest] : [])];
