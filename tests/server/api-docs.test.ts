@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { io } from 'socket.io-client';
+import { docsPage, DOCS_STYLE } from '@/server/http/api-docs/docs-page';
 import { SUMMARIES } from '@/server/http/api-docs/summaries';
 import { type TestHouse, testHouse } from './house';
 
@@ -198,4 +199,44 @@ describe('the API described by the program', () => {
     );
     expect(page).not.toContain('<script');
   });
+});
+
+it('the page of the API folds each route and each message under its name, with nothing that could run', () => {
+  const operation = { summary: 'Says <b>&"', responses: {} };
+  const routes = {
+    info: { version: '1.2<', description: 'One & two' },
+    paths: { '/api/a': { get: operation } },
+  };
+  const schemas = {
+    Hello: { type: 'object' },
+    'gathering.command.move': 1,
+    'path.command.open': 2,
+    'gathering.fact.moved': 3,
+    'path.fact.opened': 4,
+    other: 5,
+  };
+  const messages = { info: { description: 'Wire "quoted"' }, components: { schemas } };
+  const fold = (name: string, said: string, body: string) =>
+    `<details id="${name}"><summary><code>${name}</code> ${said}</summary><pre>${body}</pre></details>`;
+  const said = JSON.stringify(operation, null, 2)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+  expect(docsPage(routes as never, messages as never)).toBe(
+    [
+      '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
+      `<title>Cerchi API 1.2&lt;</title><style>${DOCS_STYLE}</style></head><body><main>`,
+      '<h1>Cerchi API 1.2&lt;</h1>',
+      '<p>As files: <a href="/api/openapi.json">OpenAPI 3.1</a>, <a href="/api/asyncapi.json">AsyncAPI 3.0</a>.</p>',
+      '<p>One &amp; two</p><p>Wire &quot;quoted&quot;</p>',
+      `<h2>HTTP <small>(1)</small></h2>${fold('GET /api/a', 'Says &lt;b&gt;&amp;&quot;', said)}`,
+      `<h2>Messages of the socket <small>(1)</small></h2>${fold('Hello', '', '{\n  &quot;type&quot;: &quot;object&quot;\n}')}`,
+      `<h2>Commands in a gathering <small>(1)</small></h2>${fold('gathering.command.move', '', '1')}`,
+      `<h2>Commands in a path <small>(1)</small></h2>${fold('path.command.open', '', '2')}`,
+      `<h2>Facts of a gathering <small>(1)</small></h2>${fold('gathering.fact.moved', '', '3')}`,
+      `<h2>Facts of a path <small>(1)</small></h2>${fold('path.fact.opened', '', '4')}`,
+      '</main></body></html>',
+    ].join('\n'),
+  );
 });
