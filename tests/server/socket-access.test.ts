@@ -94,6 +94,27 @@ describe('at the socket', () => {
       expect(await desk.command(deed, {}), deed).toMatchObject({ refused: 'not_allowed' });
   });
 
+  it('whoever has not said hello, has left, or whose seat is empty by now writes nothing', async () => {
+    house = await testHouse();
+    const row = await openSpace(house);
+    const anna = await join_(house.url, 'PROVA', 'Anna');
+    const phone = await line(house.url, anna.cookie);
+    const propose = (topic: string) =>
+      phone.command('proposeTopic', { topic, title: 'Cura' }, `cmd-${topic}`);
+    expect(await propose('topic-0001')).toEqual({ ok: false, refused: 'not_caught_up' });
+    await phone.hello();
+    expect(await propose('topic-0001')).toMatchObject({ ok: true });
+    phone.socket.emit('leave', 7);
+    phone.socket.emit('leave', 'prova');
+    expect(await propose('topic-0002')).toEqual({ ok: false, refused: 'not_caught_up' });
+    await phone.hello();
+    const before = house.streams.gathering(row).seq;
+    // The row alone, as when the erasure has not reached this connection yet.
+    house.streams.seats.erase(row.id, anna.seat);
+    expect(await propose('topic-0003')).toEqual({ ok: false, refused: 'erased_seat' });
+    expect(house.streams.gathering(row).seq).toBe(before);
+  });
+
   it('a page of another origin is turned away, a cookie of another house is nobody', async () => {
     house = await testHouse();
     await openSpace(house);
