@@ -541,3 +541,82 @@ describe('the seal of a record', () => {
     expect(submit).toHaveBeenCalledTimes(5);
   });
 });
+
+describe('a download', () => {
+  const file = async (path: string, asking: Asking = {}) => {
+    const { response, text } = await answered(path, { headers: {} }, asking);
+    const named = ['content-type', 'content-disposition', 'cache-control', 'etag'].map((name) =>
+      response.headers.get(name),
+    );
+    return { told: [response.status, ...named], text };
+  };
+
+  it('of a gathering’s data is public without an account, and noted with one, or with its token', async () => {
+    const token = (await json('/api/tokens', { code: 'PROVA', use: 'sito' }, { as: 'planner' })).said[1]
+      .token;
+    const byToken = { headers: { authorization: `Bearer ${token}` } };
+    const lines = await noted(async () => {
+      const whole = await file('/api/export/PROVA/tutto.json', { as: 'owner' });
+      expect(whole.told).toEqual([
+        ...[200, 'application/json', 'attachment; filename="2014-05-17_prova_dati.json"', 'no-store', null],
+      ]);
+      expect(JSON.parse(whole.text)).toMatchObject({ format: 'cerchi-gathering' });
+      const table = await file('/api/export/PROVA/topics.csv', byToken);
+      expect(table.told).toEqual([
+        ...[
+          200,
+          'text/csv; charset=utf-8',
+          'attachment; filename="2014-05-17_prova_topics.csv"',
+          'no-store',
+          null,
+        ],
+      ]);
+      expect((await file('/api/export/PROVA/tutto.json')).told[0]).toBe(200);
+      const bad = { headers: { authorization: 'Bearer cerchi_nothing' } };
+      expect((await get('/api/export/PROVA/tutto.json', bad)).said).toEqual(refused(401, 'not_signed_in'));
+    });
+    expect(lines).toEqual([
+      [ids.owner, 'exported', 'PROVA tutto.json'],
+      [ids.planner, 'exported', 'PROVA topics.csv token'],
+    ]);
+  });
+
+  it('of a table is there by the table’s name, and by no other', async () => {
+    const tables = [
+      'seats',
+      'topics',
+      'sessions',
+      'interests',
+      'presences',
+      'notes',
+      'reports',
+      'report-items',
+    ];
+    for (const name of [...tables, 'votes', 'clusters', 'actions', 'ideas', 'announcements'])
+      expect([name, (await file(`/api/export/PROVA/${name}.csv`)).told[0]]).toEqual([name, 200]);
+    for (const name of ['constructor.csv', 'topics', 'topics.json', 'tutto.csv', '.csv', 'photos.csv'])
+      expect([name, (await file(`/api/export/PROVA/${name}`)).told[0]]).toEqual([name, 404]);
+  });
+
+  it('of the calendar is sent again only after a change', async () => {
+    const first = await file('/api/calendar/PROVA.ics');
+    const tag = `"${row().id}-${room().seq}"`;
+    const named = 'inline; filename="cerchi-PROVA.ics"';
+    expect(first.told).toEqual([200, 'text/calendar; charset=utf-8', named, 'private, no-cache', tag]);
+    expect((await file('/api/calendar/PROVA')).text).toBe(first.text);
+    const same = await file('/api/calendar/PROVA.ics', { headers: { 'if-none-match': tag } });
+    expect(same.told).toEqual([304, null, null, 'private, no-cache', tag]);
+    expect((await file('/api/calendar/PROVA.ics', { headers: { 'if-none-match': '"x"' } })).told[0]).toBe(
+      200,
+    );
+  });
+
+  it('of one’s own data is named by the gathering', async () => {
+    const { set } = await form('/api/join', { code: 'PROVA', label: 'Anna' }, { as: 'tried' });
+    const mine = await file('/api/mine/PROVA', { cookie: set });
+    expect(mine.told).toEqual([
+      ...[200, 'application/json', 'attachment; filename="cerchi-PROVA-io.json"', 'no-store', null],
+    ]);
+    expect(mine.text).toContain('Anna');
+  });
+});
