@@ -73,8 +73,9 @@ const homeOf = (path) => path.split('/').slice(0, 3).join('/');
 /** A page that now redirects elsewhere was somebody else's: it is deleted. */
 async function keep(pages, path, response) {
   if (response.ok && !response.redirected && response.type !== 'opaqueredirect') {
-    await pages.put(path, response.clone());
-    await keepParts(await response.text());
+    // Its parts first: a page that is kept opens whole, also when the server falls in the middle of this.
+    await keepParts(await response.clone().text());
+    await pages.put(path, response);
   } else if (response.redirected || response.type === 'opaqueredirect') {
     for (const request of await pages.keys())
       if (new URL(request.url).pathname.startsWith(homeOf(path))) await pages.delete(request);
