@@ -185,7 +185,8 @@ describe('[I7][I12][E24] two worlds', () => {
     const surfaces = new Set<string>();
     for (const restarted of [false, true]) {
       const [one, other] = [await world(secret, ANNA, restarted), await world(secret, BRUNO, restarted)];
-      expect([...one.keys()]).toEqual([...other.keys()]);
+      // Between two lines the network decides whose frame is there first.
+      expect([...one.keys()].sort()).toEqual([...other.keys()].sort());
       for (const [where, text] of one) {
         surfaces.add(where);
         expect(other.get(where), `${where}${restarted ? ', after a restart' : ''}`).toBe(text);
