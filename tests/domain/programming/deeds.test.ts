@@ -3,26 +3,13 @@
  * expected ones lie in `golden/deeds.jsonl`, one a line. Whoever changes a deed on purpose writes them again by
  * `GOLDEN=write npx vitest run --project fast tests/domain/programming/deeds.test.ts` and reads the difference.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { programming } from '@/domain/programming/catalogue';
+import { goldenEffects } from '../golden-effects';
 import { EFFECTS } from './deed-effects';
 
-const file = join(import.meta.dirname, 'golden', 'deeds.jsonl');
-if (process.env.GOLDEN === 'write')
-  writeFileSync(
-    file,
-    Object.entries(EFFECTS)
-      .map(([name, effect]) => `${JSON.stringify([name, effect()])}\n`)
-      .join(''),
-  );
-const expected = new Map(
-  readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as [string, unknown]),
-);
+const expected = goldenEffects(join(import.meta.dirname, 'golden', 'deeds.jsonl'), EFFECTS);
 
 describe('on a path with some of everything', () => {
   it.each(Object.keys(EFFECTS))('%s says, changes and refuses what it did', (name) => {
