@@ -109,6 +109,8 @@ describe('a request', () => {
       expect([url, said]).toEqual([url, reached]);
       expect(res.statusCode).toBe(200);
       expect(sent['x-content-type-options']).toBe('nosniff');
+      // Browsers heed the others on documents only.
+      expect([url, 'x-frame-options' in sent]).toEqual([url, said[0] !== 'static']);
       // The page’s own renderer reads the policy that the browser is given.
       const page = said.at(-1)?.startsWith('page');
       expect([url, nonceOf(sent['content-security-policy']) !== undefined]).toEqual([url, page]);
@@ -159,6 +161,8 @@ describe('a request', () => {
       expect(sent['content-type']).toBe('text/plain; charset=utf-8');
       expect(sent['x-frame-options']).toBe('DENY');
     }
+    const script = await ask('/_next/static/a.js', { headers: { host: 'altrove.test' } });
+    expect([script.res.statusCode, script.said]).toEqual([421, []]);
     const ready = await ask('/readyz', { headers: { host: '10.1.1.1' } });
     expect([ready.res.statusCode, ready.body()]).toEqual([200, '{"ready":true}']);
     expect(ready.sent).toMatchObject({ 'content-type': 'application/json', 'cache-control': 'no-store' });

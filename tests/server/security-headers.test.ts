@@ -1,12 +1,16 @@
 /** The headers that keep other sites, other scripts and search engines out: of every answer, and of pages. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { guardAnswer, guardPage, pagePolicy } from '@/server/security/security-headers';
+import { guardAnswer, guardFile, guardPage, pagePolicy } from '@/server/security/security-headers';
 
-const answered = (options: Partial<Parameters<typeof guardAnswer>[1]> = {}, path?: string) => {
+const answered = (
+  options: Partial<Parameters<typeof guardAnswer>[1]> = {},
+  path?: string,
+  guard = guardAnswer,
+) => {
   const headers = new Map<string, string>();
   const res = { setHeader: (name: string, value: string) => headers.set(name, value) };
-  guardAnswer(res, { publicUrl: null, ...options }, path);
+  guard(res, { publicUrl: null, ...options }, path);
   return Object.fromEntries(headers);
 };
 /** Each directive of a policy by its name. */
@@ -27,6 +31,19 @@ describe('every answer', () => {
         ...['display-capture=()', 'browsing-topics=()'],
       ].join(', '),
       'x-robots-tag': 'noindex',
+    });
+  });
+
+  it('with a file of the build says only what browsers heed there: a page loads twenty', () => {
+    const file = {
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-robots-tag': 'noindex',
+    };
+    expect(answered({}, '/_next/static/a.js', guardFile)).toEqual(file);
+    expect(answered({ publicUrl: 'https://cerchi.unione.test' }, '/fonts/a.woff2', guardFile)).toEqual({
+      ...file,
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
     });
   });
 

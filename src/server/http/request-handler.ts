@@ -7,7 +7,7 @@ import type { PageCache } from '../pages/page-cache';
 import { isOurHost } from '../security/same-origin';
 import type { GuessLimiter } from '../identity/guess-limiter';
 import { PAGE_PATH, SHARED_PAGE } from '@/protocol/page-header';
-import { guardAnswer, guardPage, type HeaderOptions } from '../security/security-headers';
+import { guardAnswer, guardFile, guardPage, type HeaderOptions } from '../security/security-headers';
 import type { StreamRow, Streams } from '../streams/streams';
 
 export type PageHandler = (req: IncomingMessage, res: ServerResponse) => void;
@@ -59,6 +59,9 @@ export function createRequestHandler(http: Server, o: Answering): void {
     const path = req.url ?? '/';
     dropUntrusted(req, o.proxies);
     if (path.startsWith('/filo')) return;
+    const ours = isOurHost(req.headers.host, headers.publicUrl);
+    guardFile(res, headers, path);
+    if (ours && statics?.(req, res)) return;
     guardAnswer(res, headers, path);
     if (path === '/readyz') {
       // A load balancer asks by address, or in HTTP/1.0 without a host, and is told one bit.
@@ -67,12 +70,11 @@ export function createRequestHandler(http: Server, o: Answering): void {
       res.end(JSON.stringify({ ready }));
       return;
     }
-    if (!isOurHost(req.headers.host, headers.publicUrl)) {
+    if (!ours) {
       // RFC 9110, 15.5.20: this server does not answer for that name.
       res.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end();
       return;
     }
-    if (statics?.(req, res)) return;
     if (!ABOUT_US.test(path) && !o.owned()) {
       // Another process answers by now, or this one does in a moment.
       res.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain; charset=utf-8' }).end();

@@ -2,14 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** The same on every surface. */
+/** The same on every surface, also of scripts, styles and fonts. */
 const ALWAYS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** Browsers heed these on documents and on scripts of workers only; a page loads some twenty other files. */
+const OF_DOCUMENTS: Readonly<Record<string, string>> = {
   // For browsers that don't know frame-ancestors.
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
   'x-dns-prefetch-control': 'off',
   'permissions-policy':
     'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), display-capture=(), browsing-topics=()',
@@ -53,14 +57,18 @@ export function guardPage(req: IncomingMessage, res: ServerResponse, options: He
   res.setHeader('content-security-policy', policy);
 }
 
-export function guardAnswer(
-  res: { setHeader(name: string, value: string): unknown },
-  options: HeaderOptions,
-  /** The address that was asked for. */
-  path = '',
-): void {
+type Guarded = { setHeader(name: string, value: string): unknown };
+
+/** For a script, a style sheet or a font of the build. `path`: the address that was asked for. */
+export function guardFile(res: Guarded, options: HeaderOptions, path = ''): void {
   for (const [name, value] of Object.entries(ALWAYS)) res.setHeader(name, value);
   if (!PUBLIC.test(path) || !options.indexed?.()) res.setHeader('x-robots-tag', 'noindex');
   if (options.publicUrl?.startsWith('https:'))
     res.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+}
+
+/** For any other answer: it may be opened as a document. `path`: the address that was asked for. */
+export function guardAnswer(res: Guarded, options: HeaderOptions, path = ''): void {
+  guardFile(res, options, path);
+  for (const [name, value] of Object.entries(OF_DOCUMENTS)) res.setHeader(name, value);
 }
