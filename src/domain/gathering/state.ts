@@ -20,7 +20,7 @@ import type { Scene } from './state/scene';
 import type { Seat, Private } from './state/seat';
 import type { Session, Swap } from './state/session';
 import type { Topic } from './state/topic';
-import type { Voting } from './state/voting';
+import { DOTS_EACH, type Voting } from './state/voting';
 
 export type Gathering = StreamState & {
   id: string;
@@ -143,7 +143,10 @@ export const emptyGathering = (): Gathering => ({
   notes: {},
   notesOf: {},
   reports: {},
-  voting: { state: 'none', quota: 5, cumulative: true, round: 0, voters: 0, paper: [], totals: {}, log: [] },
+  voting: {
+    ...{ state: 'none', quota: DOTS_EACH, cumulative: true, round: 0 },
+    ...{ voters: 0, paper: [], totals: {}, log: [] },
+  },
   clusters: {},
   actions: {},
   announcements: [],

@@ -7,6 +7,7 @@ import { deed, HERSELF, HOLDERS, openTopic } from './deed';
 import { beforeForgetting } from './note-queries';
 import type { Gathering } from './state';
 import { privateOf } from './state/seat';
+import { DOTS_EACH_MAX } from './state/voting';
 
 const sum = (dots: Record<string, number>): number => Object.values(dots).reduce((a, b) => a + b, 0);
 const dotsShape = () => z.int().check(z.minimum(0), z.maximum(20));
@@ -17,7 +18,7 @@ export const openVoting = deed({
   who: HOLDERS,
   commandSchema: () =>
     z.strictObject({
-      quota: z.int().check(z.minimum(1), z.maximum(10)),
+      quota: z.int().check(z.minimum(1), z.maximum(DOTS_EACH_MAX)),
       cumulative: z._default(z.boolean(), true),
     }),
   factSchema: () => z.strictObject({ quota: z.int(), cumulative: z.boolean() }),

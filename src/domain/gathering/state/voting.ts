@@ -1,5 +1,9 @@
 /** Dots on topics: their rules, and what may be known of them at each moment. */
 
+/** Dots of each person, where the desk chooses no other number, and the most that it may choose. */
+export const DOTS_EACH = 5;
+export const DOTS_EACH_MAX = 10;
+
 export type PaperBatch = { id: string; voters: number; dots: Record<string, number>; at: number };
 
 export type Voting = {

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useDeskDo } from '@/app/_shared/desk-commands';
 import { useTell } from '@/app/_shared/desk-toasts';
 import { useDraft, useView } from '@/client/hooks/gathering-provider';
+import { DOTS_EACH } from '@/domain/gathering/state/voting';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
@@ -13,7 +14,7 @@ import type { IconName } from '@/ui/icons';
 export function useVoteChoice() {
   const code = useView().code;
   const [kept, keep] = useDraft(`${code}:vote`);
-  const [quota = 5, cumulative = true] = kept ? (JSON.parse(kept) as [number, boolean]) : [];
+  const [quota = DOTS_EACH, cumulative = true] = kept ? (JSON.parse(kept) as [number, boolean]) : [];
   return {
     quota,
     cumulative,

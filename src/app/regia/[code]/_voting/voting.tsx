@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { nanoid } from 'nanoid';
 import { useDeskDo } from '@/app/_shared/desk-commands';
 import { useView } from '@/client/hooks/gathering-provider';
-import { votersOf } from '@/domain/gathering/state/voting';
+import { DOTS_EACH_MAX, votersOf } from '@/domain/gathering/state/voting';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Toggle } from '@/ui/choice';
@@ -38,7 +38,7 @@ export function Voting() {
             type="number"
             label={say('desk.quota')}
             min={1}
-            max={10}
+            max={DOTS_EACH_MAX}
             value={quota}
             onChange={(e) => setQuota(Number(e.target.value))}
             className="max-w-24"
