@@ -7,12 +7,12 @@ import { isRefusal, type Refusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, openTopic, PEOPLE } from './deed';
 import { clashing, sessionsOf } from './session-queries';
-import { freeCells, occupantOf } from './free-cells';
+import { cellsOffered, occupantOf } from './free-cells';
 import { isConvener } from './topic-queries';
 import type { Gathering } from './state';
 import type { Topic } from './state/topic';
 
-/** I2 and E02: the refusal for this cell, with the free ones near it. */
+/** I2 and E02: the refusal for this cell, with the cells offered in its place. */
 function cellTrouble(state: Gathering, slot: string, space: string, except?: string): Refusal | null {
   const s = state.slots.find((x) => x.id === slot);
   const p = state.spaces.find((x) => x.id === space);
@@ -23,7 +23,7 @@ function cellTrouble(state: Gathering, slot: string, space: string, except?: str
     return refuse('cell_taken', {
       topic: state.topics[by.topic]?.n,
       session: by.id,
-      free: freeCells(state).slice(0, 6),
+      free: cellsOffered(state),
     });
   return null;
 }

@@ -5,6 +5,8 @@ import { PHASES, type Phase } from './state/phase';
 
 /** Time for which a gong takes the whole wall, in milliseconds. */
 export const GONG_MS = 10_000;
+/** On a phone, which may be in a pocket, it stays longer. */
+export const GONG_PHONE_MS = 20_000;
 /** Time for which the sentence at a timer's end stays, in milliseconds. */
 const ENDED_MS = 2 * 60_000;
 

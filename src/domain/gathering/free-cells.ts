@@ -17,6 +17,12 @@ export const freeCells = (state: Gathering): Cell[] =>
         .map((p) => ({ slot: s.id, space: p.id })),
     );
 
+/** Number of cells that whoever finds a cell taken is offered in its place. */
+const OFFERED = 6;
+
+/** The cells offered in place of one that is taken: the first of the day. */
+export const cellsOffered = (state: Gathering): Cell[] => freeCells(state).slice(0, OFFERED);
+
 /** True if a session could take this cell now. */
 export const isFree = (state: Gathering, { slot, space }: Cell): boolean =>
   freeCells(state).some((c) => c.slot === slot && c.space === space);

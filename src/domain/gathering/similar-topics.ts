@@ -14,6 +14,12 @@ const stems = (title: string): Set<string> =>
       .map((w) => w.slice(0, 5)),
   );
 
+/** Number of similar topics that a convener is told of. */
+const TOLD = 2;
+
+export const similarTold = (state: Gathering, topic: Topic): Topic[] =>
+  similarTopics(state, topic).slice(0, TOLD);
+
 /** E11: topics whose titles share a good part of their words; shown to the two conveners only, never merged by us. */
 export function similarTopics(state: Gathering, topic: Topic): Topic[] {
   const mine = stems(topic.title);

@@ -4,14 +4,11 @@ import { useLayoutEffect } from 'react';
 import { afterGong, GONG_WORDS, TIMER_WORDS, timerDigits } from '@/app/_shared/signal-words';
 import { useGong, useGongSwitch } from '@/client/device/gong-sound';
 import { useNow, useView } from '@/client/hooks/gathering-provider';
-import { timerAt, timerConcerns } from '@/domain/gathering/current-signals';
+import { GONG_PHONE_MS, timerAt, timerConcerns } from '@/domain/gathering/current-signals';
 import { useSay } from '@/i18n/words';
 import { Toggle } from '@/ui/choice';
 import { Icon } from '@/ui/icons';
 import { useMe } from './phone-hooks';
-
-/** Longer than on walls: a phone may be in a pocket. */
-const GONG_MS = 20_000;
 
 /** `onDrawn`: called after each render, to keep the page still under it. */
 export function TimeNotice({ onDrawn }: { onDrawn: () => void }) {
@@ -22,7 +19,7 @@ export function TimeNotice({ onDrawn }: { onDrawn: () => void }) {
   useGong(view.gong?.at ?? null, now);
   useLayoutEffect(onDrawn);
   if (now === null) return null;
-  const gong = view.gong && now >= view.gong.at && now < view.gong.at + GONG_MS ? view.gong : null;
+  const gong = view.gong && now >= view.gong.at && now < view.gong.at + GONG_PHONE_MS ? view.gong : null;
   const timer = timerAt(view, now);
   const concerns = timer && timerConcerns(view, timer, me ?? '') ? timer : null;
   return (

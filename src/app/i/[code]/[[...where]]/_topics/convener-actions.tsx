@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useDraft, useShown, useView } from '@/client/hooks/gathering-provider';
 import { hasMet } from '@/domain/gathering/session-queries';
 import { topicsInOrder } from '@/domain/gathering/topic-queries';
-import { similarTopics } from '@/domain/gathering/similar-topics';
+import { similarTold, similarTopics } from '@/domain/gathering/similar-topics';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
 import { TITLE_MAX, visible } from '@/domain/words';
 import { useSay } from '@/i18n/words';
@@ -21,7 +21,7 @@ export function JoiningNow({ topic }: { topic: Topic }) {
   const _act = useDo();
   const view = useView();
   const _name = useName();
-  const similar = similarTopics(view, topic).slice(0, 2);
+  const similar = similarTold(view, topic);
   return (
     <div className="grid gap-3 empty:hidden">
       {similar.length > 0 && topic.standing === 'open' && (
