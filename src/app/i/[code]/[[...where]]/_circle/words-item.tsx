@@ -6,7 +6,7 @@ import type { Note } from '@/domain/gathering/state/note';
 import { useSay } from '@/i18n/words';
 import { IconButton } from '@/ui/button';
 import { NoteCard } from '@/ui/note-card';
-import { useDelivery } from '../_frame/phone-hooks';
+import { useDeliveryWords } from '../_frame/delivery-status';
 import { WordsWays } from './words-menu';
 
 type Props = {
@@ -24,7 +24,7 @@ type Props = {
 
 export function WordsItem({ what, of, number, mine, text, author, time, onEdit, onWithdraw }: Props) {
   const say = useSay();
-  const delivery = useDelivery(of.id);
+  const delivery = useDeliveryWords(of.id);
   const [open, setOpen] = useState(false);
   return (
     <li className="relative">
@@ -36,7 +36,7 @@ export function WordsItem({ what, of, number, mine, text, author, time, onEdit, 
         author={of.hidden ? '' : author}
         when={`${time} · ${number}`}
         flags={of.versions.length > 0 ? [{ label: say('note.revised') }] : []}
-        {...(mine ? { delivery, deliveryLabel: say(`delivery.${delivery}`) } : {})}
+        {...(mine ? delivery : {})}
         actions={
           open &&
           !of.hidden && (

@@ -1,11 +1,17 @@
 'use client';
 /** The delivery of one text: saved here, sent, seen. */
 import { useSay } from '@/i18n/words';
-import { DeliveryMark } from '@/ui/delivery-mark';
+import { DeliveryMark, type DeliveryState } from '@/ui/delivery-mark';
 import { useDelivery } from './phone-hooks';
 
-export function Mark({ id }: { id: string }) {
+/** The delivery of one text, with its words for a mark. */
+export function useDeliveryWords(id: string): { delivery: DeliveryState; deliveryLabel: string } {
   const say = useSay();
-  const state = useDelivery(id);
-  return <DeliveryMark state={state} label={say(`delivery.${state}`)} words={state !== 'seen'} />;
+  const delivery = useDelivery(id);
+  return { delivery, deliveryLabel: say(`delivery.${delivery}`) };
+}
+
+export function Mark({ id }: { id: string }) {
+  const { delivery, deliveryLabel } = useDeliveryWords(id);
+  return <DeliveryMark state={delivery} label={deliveryLabel} words={delivery !== 'seen'} />;
 }
