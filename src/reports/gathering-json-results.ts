@@ -1,4 +1,5 @@
 /** The second half of the export: reports, dots, clusters, action groups, ideas, closing words. */
+import { actionsInOrder } from '@/domain/gathering/state/action';
 import { noteNumber } from '@/domain/gathering/state/note';
 import { isNoteAgain } from '@/domain/gathering/note-queries';
 import { topicsInOrder } from '@/domain/gathering/topic-queries';
@@ -108,23 +109,21 @@ export function harvestJson(state: Gathering, names: Names) {
     clusters: Object.values(state.clusters)
       .filter((c) => !c.dissolved)
       .map((c) => ({ name: c.name, topics: c.topics.map(number), initiator: label(c.initiator) })),
-    actionGroups: Object.values(state.actions)
-      .sort((a, b) => a.n - b.n)
-      .map((a) => ({
-        number: actionNumber(a.n),
-        title: a.hidden ? null : a.title,
-        what: a.hidden ? null : a.what,
-        resources: a.hidden ? null : a.resources,
-        byWhen: a.hidden ? null : a.byWhen,
-        due: a.hidden ? null : a.due,
-        nextStep: a.hidden ? null : a.nextStep,
-        initiator: label(a.initiator),
-        joined: a.adhesions.map(label),
-        topic: number(a.topic),
-        cluster: a.cluster ? (state.clusters[a.cluster]?.name ?? null) : null,
-        status: a.status,
-        at: iso(a.at),
-      })),
+    actionGroups: actionsInOrder(state).map((a) => ({
+      number: actionNumber(a.n),
+      title: a.hidden ? null : a.title,
+      what: a.hidden ? null : a.what,
+      resources: a.hidden ? null : a.resources,
+      byWhen: a.hidden ? null : a.byWhen,
+      due: a.hidden ? null : a.due,
+      nextStep: a.hidden ? null : a.nextStep,
+      initiator: label(a.initiator),
+      joined: a.adhesions.map(label),
+      topic: number(a.topic),
+      cluster: a.cluster ? (state.clusters[a.cluster]?.name ?? null) : null,
+      status: a.status,
+      at: iso(a.at),
+    })),
     ideas: Object.values(state.ideas)
       .filter((i) => !i.withdrawn)
       .sort((a, b) => a.n - b.n)

@@ -1,6 +1,7 @@
 'use client';
 /** Open calls for help, for the helpers: who and where, oldest first, closed with one tap. */
 import { useCan, useShown, useView } from '@/client/hooks/gathering-provider';
+import { openCalls } from '@/domain/gathering/state/help-call';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -15,9 +16,7 @@ export function HelpCalls() {
   const view = useView();
   const can = useCan();
   const people = useShown((s) => s.people);
-  const calls = Object.values(view.helpCalls ?? {})
-    .filter((c) => c.closedAt === null)
-    .sort((a, b) => a.at - b.at);
+  const calls = openCalls(view);
   // Once a call is closed the next one takes its place: a second tap would close it unread.
   const guard = useTapGuard(calls.map((c) => c.id).join());
   const where = (id: string | null) => {

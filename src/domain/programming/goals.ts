@@ -8,7 +8,7 @@ import { Day, Id, text, textOrEmpty } from '../shapes';
 import { LABEL_MAX, LINE_MAX, NOTE_MAX } from '../words';
 import { allStand, standingOnes } from './deed';
 import { adds, revises } from './register';
-import type { Path } from './state';
+import type { Goal as PathGoal, Path } from './state';
 
 const Some = z.array(Id).check(z.maxLength(50));
 const Line = textOrEmpty(LINE_MAX);
@@ -86,3 +86,7 @@ function check(state: Path, w: { id: string } & GoalWords): Refusal | null {
 const into = (state: Path) => state.goals;
 export const addGoal = adds({ command: 'addGoal', fact: 'goalAdded', into, words: Goal, blank, check });
 export const reviseGoal = revises({ command: 'reviseGoal', fact: 'goalRevised', into, words: Goal, check });
+
+/** The standing goals by their code, where O10 follows O9. */
+export const goalsInOrder = (path: Path): PathGoal[] =>
+  standingOnes(path.goals).sort((a, b) => a.code.localeCompare(b.code, 'it', { numeric: true }));

@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Day, Id, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX, REPORT_MAX, TITLE_MAX } from '../words';
-import { allStand } from './deed';
+import { allStand, standingOnes } from './deed';
 import { DateStatus } from './path-phases';
 import { adds, revises } from './register';
-import type { Path } from './state';
+import type { Meeting, Path } from './state';
 
 export const MeetingShape = z.strictObject({
   phase: z.nullable(Id),
@@ -67,3 +67,9 @@ export const reviseMeeting = revises({
   words: MeetingShape,
   check: placed,
 });
+
+/** The standing meetings of a phase, or those of none (null): by date, those without one last, then as they were added. */
+export const meetingsInOrder = (path: Path, phase: string | null): Meeting[] =>
+  standingOnes(path.meetings)
+    .filter((m) => (phase === null ? m.phase === null || path.phases[m.phase]?.removed : m.phase === phase))
+    .sort((a, b) => (a.date ?? '9').localeCompare(b.date ?? '9') || a.at - b.at);

@@ -3,8 +3,9 @@ import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Day, text, textOrEmpty } from '../shapes';
 import { LINE_MAX, TITLE_MAX } from '../words';
+import { standingOnes } from './deed';
 import { adds, revises } from './register';
-import type { Path } from './state';
+import type { Path, Phase } from './state';
 
 /** How certain a date is: of a phase, or of a meeting. */
 export const DateStatus = z.enum(['da_definire', 'previsto', 'confermato', 'svolto', 'annullato']);
@@ -45,3 +46,7 @@ export const revisePhase = revises({
   words: PhaseShape,
   check: inOrder,
 });
+
+/** The standing phases, by the number that the office gave each. */
+export const phasesInOrder = (path: Path): Phase[] =>
+  standingOnes(path.phases).sort((a, b) => a.order - b.order);

@@ -5,7 +5,7 @@ import { Id, textOrEmpty } from '../shapes';
 import { LINE_MAX, NOTE_MAX, TITLE_MAX } from '../words';
 import { deed, filed, PLANNERS } from './deed';
 import { Ref, wordsAt } from './reading-shapes';
-import { ANSWERS } from './state';
+import { ANSWERS, type Path, type Request } from './state';
 
 export const takeRequest = deed({
   command: 'takeRequest',
@@ -67,3 +67,7 @@ export const answerRequest = deed({
     request.answers.push({ ...answer, at: fact.at });
   },
 });
+
+/** All requests, in the order in which they came. */
+export const requestsInOrder = (path: Path): Request[] =>
+  Object.values(path.requests).sort((a, b) => a.at - b.at);

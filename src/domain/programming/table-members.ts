@@ -2,7 +2,7 @@
 import { refuse } from '../refusal';
 import { allStand } from './deed';
 import { adds, revises } from './register';
-import type { Path } from './state';
+import type { Member, Path } from './state';
 import { MemberShape, type MemberWords } from './work-table-shapes';
 
 const noMember: MemberWords = {
@@ -34,3 +34,8 @@ export const reviseMember = revises({
   words: MemberShape,
   check: sits,
 });
+
+const RANK: readonly Member['role'][] = ['coordina', 'partecipa', 'invitato'];
+/** The order of a table's members: the leader, who takes part, who is invited; of one role, as they came. */
+export const byRole = (a: Member, b: Member): number =>
+  RANK.indexOf(a.role) - RANK.indexOf(b.role) || a.at - b.at;

@@ -9,6 +9,7 @@ import { Takes } from './merges';
 import { pointingAt } from './references';
 import { type Moved, move, remember, repoint } from './merge-split';
 import type { Path } from './state';
+import { byRole } from './table-members';
 import { freshTable } from './work-table-shapes';
 import { openTable } from './work-tables';
 
@@ -102,11 +103,10 @@ export const splitTable = deed({
   },
 });
 
-const RANK = ['coordina', 'partecipa', 'invitato'];
 /** An organisation that sat at both tables sits once at the new one, in the first of its roles. */
 function withoutDoubles(state: Path, moved: Moved[], table: string, fact: Fact): void {
   const sitting = standingOnes(state.members).filter((m) => m.table === table && m.organization !== null);
-  sitting.sort((a, b) => RANK.indexOf(a.role) - RANK.indexOf(b.role) || a.at - b.at);
+  sitting.sort(byRole);
   const seated = new Set<string | null>();
   for (const { id, organization } of sitting) {
     if (seated.has(organization))

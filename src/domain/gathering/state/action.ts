@@ -27,3 +27,7 @@ export type Action = {
   at: number;
   hidden: Hidden | null;
 };
+
+/** All action groups, by their number. */
+export const actionsInOrder = ({ actions }: { actions: Record<string, Action> }): Action[] =>
+  Object.values(actions).sort((a, b) => a.n - b.n);

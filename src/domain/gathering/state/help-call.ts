@@ -8,3 +8,9 @@ export type HelpCall = {
   at: number;
   closedAt: number | null;
 };
+
+/** The calls that nobody has closed, oldest first. */
+export const openCalls = ({ helpCalls }: { helpCalls?: Record<string, HelpCall> }): HelpCall[] =>
+  Object.values(helpCalls ?? {})
+    .filter((c) => c.closedAt === null)
+    .sort((a, b) => a.at - b.at);

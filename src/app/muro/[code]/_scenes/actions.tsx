@@ -1,7 +1,7 @@
 'use client';
 /** Action groups on the wall: title, initiator, number of people, next step. */
 import { useShown, useView } from '@/client/hooks/gathering-provider';
-import type { Action } from '@/domain/gathering/state/action';
+import { actionsInOrder, type Action } from '@/domain/gathering/state/action';
 import { useSay } from '@/i18n/words';
 import { Fit } from '@/ui/wall-fit';
 import { useWallShape, type WallRoom } from '@/ui/wall-frame';
@@ -19,9 +19,7 @@ export function Actions({ address, now }: SceneProps) {
   const view = useView();
   const shape = useWallShape();
   const room = useRoom(now);
-  const actions = Object.values(view.actions)
-    .filter((a) => a.status !== 'dropped')
-    .sort((a, b) => a.n - b.n);
+  const actions = actionsInOrder(view).filter((a) => a.status !== 'dropped');
   const { shown, page, of } = usePages(actions, shape === 'upright' ? UPRIGHT_ROWS[room] : 4, {
     everyMs: 12_000,
   });

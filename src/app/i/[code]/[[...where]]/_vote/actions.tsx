@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useView } from '@/client/hooks/gathering-provider';
 import { topicsInOrder } from '@/domain/gathering/topic-queries';
-import type { Cluster } from '@/domain/gathering/state/action';
+import { actionsInOrder, type Cluster } from '@/domain/gathering/state/action';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/notice';
@@ -21,7 +21,7 @@ export function Actions() {
   const [making, setMaking] = useState<{ cluster: string | null } | null>(null);
   const [laying, setLaying] = useState<{ cluster: Cluster | null } | null>(null);
   const clusters = Object.values(view.clusters).filter((c) => !c.dissolved);
-  const actions = Object.values(view.actions).sort((a, b) => a.n - b.n);
+  const actions = actionsInOrder(view);
   const convenes = topicsInOrder(view).some((t) => isMine(t, me) && t.standing === 'open');
   return (
     <>

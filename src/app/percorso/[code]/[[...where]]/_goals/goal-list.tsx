@@ -1,8 +1,7 @@
 'use client';
 /** The goals under the path's own objectives, so that an objective without goals is visible. */
 import { usePath } from '@/client/hooks/path-provider';
-import { standingOnes } from '@/domain/programming/deed';
-import { goalGaps } from '@/domain/programming/goals';
+import { goalGaps, goalsInOrder } from '@/domain/programming/goals';
 import { isGrounded, wordsBehind } from '@/domain/programming/decision-trace';
 import type { Goal } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
@@ -34,9 +33,7 @@ export function GoalList({ code }: { code: string }) {
   const may = useMayWrite();
   const fields = useGoalFields();
   const { add } = useRegister('goal');
-  const goals = standingOnes(path.goals).sort((a, b) =>
-    a.code.localeCompare(b.code, 'it', { numeric: true }),
-  );
+  const goals = goalsInOrder(path);
   const blank = {
     ...{ code: `O${goals.length + 1}`, statement: '', objective: null, table: null },
     ...{ needs: [], proposals: [], projects: [], status: 'bozza' },

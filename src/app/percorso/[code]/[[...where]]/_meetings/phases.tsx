@@ -2,7 +2,8 @@
 /** The phases of the path, each with its meetings and their progress. */
 import { usePath } from '@/client/hooks/path-provider';
 import { coverage } from '@/domain/programming/listening-coverage';
-import { standingOnes } from '@/domain/programming/deed';
+import { meetingsInOrder } from '@/domain/programming/meetings';
+import { phasesInOrder } from '@/domain/programming/path-phases';
 import { readable } from '@/domain/programming/reading-queue';
 import type { Meeting } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
@@ -29,8 +30,8 @@ export function Phases({ code }: { code: string }) {
   const may = useMayWrite();
   const phaseFields = usePhaseFields();
   const phases = useRegister('phase');
-  const inOrder = standingOnes(path.phases).sort((a, b) => a.order - b.order);
-  const loose = standingOnes(path.meetings).filter((m) => m.phase === null || path.phases[m.phase]?.removed);
+  const inOrder = phasesInOrder(path);
+  const loose = meetingsInOrder(path, null);
   const unheard = coverage(path).filter((c) => c.meetings.length === 0);
   return (
     <div className="grid gap-8">
@@ -77,10 +78,7 @@ export function Phases({ code }: { code: string }) {
               }
             >
               <When of={phase} />
-              <MeetingRows
-                code={code}
-                meetings={standingOnes(path.meetings).filter((m) => m.phase === phase.id)}
-              />
+              <MeetingRows code={code} meetings={meetingsInOrder(path, phase.id)} />
             </Section>
           </li>
         ))}
@@ -135,10 +133,9 @@ function MeetingRows({ code, meetings }: { code: string; meetings: Meeting[] }) 
   const path = usePath();
   const along = useSaid();
   if (meetings.length === 0) return <p className="text-ink-soft">{say('planning.noMeetings')}</p>;
-  const sorted = meetings.toSorted((a, b) => (a.date ?? '9').localeCompare(b.date ?? '9') || a.at - b.at);
   return (
     <ul className="grid divide-y divide-line overflow-hidden rounded-xl border border-line bg-raised shadow-card">
-      {sorted.map((m) => {
+      {meetings.map((m) => {
         const held = along.meetings.find((x) => x.gathering === m.gathering);
         const words = held ? readable(along.all).filter((s) => s.gathering === held.gathering).length : 0;
         const people = held?.people ?? m.attendance;

@@ -4,6 +4,7 @@ import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useTell } from '@/app/_shared/desk-toasts';
 import { usePath } from '@/client/hooks/path-provider';
+import { requestsInOrder } from '@/domain/programming/requests';
 import { ANSWERS, type Request } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
@@ -27,7 +28,7 @@ export function Requests({ code }: { code: string }) {
   const path = usePath();
   const may = useMayWrite();
   const ask = usePathDo();
-  const all = Object.values(path.requests).sort((a, b) => a.at - b.at);
+  const all = requestsInOrder(path);
   const waiting = all.filter((r) => r.answer === null);
   const answered = all.filter((r) => r.answer !== null);
   return (

@@ -2,6 +2,7 @@
 /** The phases in a vertical line, with undated ones left undated. */
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
+import { phasesInOrder } from '@/domain/programming/path-phases';
 import { useSay } from '@/i18n/words';
 import { placeOf } from '../_shared/addresses';
 import { When } from '../_meetings/dates';
@@ -9,7 +10,7 @@ import { When } from '../_meetings/dates';
 export function Timeline({ code }: { code: string }) {
   const say = useSay();
   const path = usePath();
-  const phases = standingOnes(path.phases).sort((a, b) => a.order - b.order);
+  const phases = phasesInOrder(path);
   const meetings = standingOnes(path.meetings);
   if (phases.length === 0)
     return (

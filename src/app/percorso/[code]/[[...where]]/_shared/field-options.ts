@@ -2,6 +2,7 @@
 /** The choices that many forms of a path share. */
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
+import { phasesInOrder } from '@/domain/programming/path-phases';
 import { LICENCES, type Licence } from '@/domain/programming/state';
 import { useSay } from '@/i18n/words';
 import type { FormField, Option } from './form-fields';
@@ -54,11 +55,7 @@ export function useOptions() {
     proposals: () => of(standingOnes(path.proposals), (p) => p.title),
     projects: () => of(standingOnes(path.projects), (p) => `${p.code} ${p.title}`),
     goals: () => of(standingOnes(path.goals), (g) => `${g.code} ${g.statement}`),
-    phases: () =>
-      of(
-        standingOnes(path.phases).sort((a, b) => a.order - b.order),
-        (p) => p.label,
-      ),
+    phases: () => of(phasesInOrder(path), (p) => p.label),
     meetings: () => of(standingOnes(path.meetings), (m) => m.title),
     areas: () => (path.about?.areas ?? []).map((a): Option => ({ value: a.id, label: a.label })),
     /** Each of `values` with its sentence `planning.<group>.<value>`. */

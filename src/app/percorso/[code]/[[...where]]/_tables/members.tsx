@@ -3,6 +3,7 @@
 import { usePath } from '@/client/hooks/path-provider';
 import { standingOnes } from '@/domain/programming/deed';
 import type { Member, WorkTable } from '@/domain/programming/state';
+import { byRole } from '@/domain/programming/table-members';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Section } from '@/ui/surface';
@@ -46,7 +47,7 @@ export function Members({ code, table }: { code: string; table: WorkTable }) {
   const { add } = useRegister('member');
   const all = standingOnes(path.members)
     .filter((m) => held.has(`member/${m.id}`))
-    .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || a.at - b.at);
+    .sort(byRole);
   const old = all.filter((m) => !m.isNew);
   const fresh = all.filter((m) => m.isNew);
   return (
