@@ -50,11 +50,19 @@ export const LINE_MAX = 500;
 export const LABEL_MAX = 60;
 /** The most people that the hint of a space may name. */
 export const CAPACITY_MAX = 5000;
+/** The most days of one gathering. */
+export const DAYS_MAX = 10;
+/** The most earlier words that one topic may name as its inspiration. */
+export const INSPIRATIONS_MAX = 20;
+/** Days for which names may be kept, and for which a helper's account may last. */
+export const RETENTION_DAYS_MAX = 3650;
+export const ACCOUNT_DAYS_MAX = 3650;
 /** The most rows of a sheet that is imported. */
 export const IMPORT_ROWS_MAX = 5000;
 /** Limit for lines of paper, which are read one by one afterwards: nobody reads more at a time. */
 export const PAPER_LINES_MAX = 2000;
 export const REPORT_MAX = 20_000;
+export const PRIVACY_NOTICE_MAX = 20_000;
 
 export const ROLES = ['participant', 'helper', 'facilitator', 'planner', 'owner'] as const;
 export type Role = (typeof ROLES)[number];

@@ -5,9 +5,6 @@ import { CAPACITY_MAX } from '@/domain/words';
 /** `day`: ISO day. `start`: hour of its first slot. */
 export type PlanDay = { day: string; start: string; slots: number };
 
-/** Maximum number of days of a gathering. */
-export const DAYS_MAX = 10;
-
 export type Plan = {
   format: Format;
   /** Id of the path it is part of; empty for none. */

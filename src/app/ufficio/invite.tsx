@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { postJson } from '@/client/connection/post-json';
 import type { Refusal } from '@/domain/refusal';
+import { ACCOUNT_DAYS_MAX } from '@/domain/words';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -59,7 +60,7 @@ export function Invite({ roles, streams }: { roles: readonly string[]; streams: 
               hint={say('people.inviteDaysHint')}
               type="number"
               min={1}
-              max={3650}
+              max={ACCOUNT_DAYS_MAX}
               value={days}
               onChange={(e) => setDays(e.target.value)}
             />

@@ -1,9 +1,10 @@
 /** The days after the first: each with its date, its first hour and its number of slots. */
+import { DAYS_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
 import { TextInput } from '@/ui/field';
 import type { PlanChange } from './market-plan';
-import { DAYS_MAX, type PlanDay } from './gathering-plan';
+import type { PlanDay } from './gathering-plan';
 
 /** The ISO day after this one; empty after an empty one. */
 const dayAfter = (day: string): string =>

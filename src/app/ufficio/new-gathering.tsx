@@ -7,6 +7,7 @@ import { postJson } from '@/client/connection/post-json';
 import { hasMarket } from '@/domain/gathering/formats';
 import { FORMATS } from '@/domain/gathering/state/format';
 import type { Refusal } from '@/domain/refusal';
+import { LINE_MAX } from '@/domain/words';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -108,7 +109,7 @@ export function NewGathering({ open, paths }: { open: boolean; paths: readonly P
             hint={say('office.questionHint')}
             value={plan.question}
             onText={(question) => set({ question })}
-            max={500}
+            max={LINE_MAX}
             rows={2}
           />
           <div className="grid gap-5 sm:grid-cols-2">

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { postJson } from '@/client/connection/post-json';
 import type { Refusal } from '@/domain/refusal';
+import { TITLE_MAX } from '@/domain/words';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
@@ -90,7 +91,7 @@ function NewPath({ paths }: { paths: readonly PathCard[] }) {
           hint={say('office.newPathHint')}
           value={title}
           onChange={(e) => setTitle(e.target.value)}
-          maxLength={200}
+          maxLength={TITLE_MAX}
         />
         {refusal && <Banner kind="bad" title={sayRefusal(say, refusal)} live />}
         <div className="flex flex-wrap gap-2">

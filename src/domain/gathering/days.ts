@@ -4,9 +4,9 @@ import { refuse } from '../refusal';
 import { Day } from '../shapes';
 import { deed } from './deed';
 import { inOrder, overlapped } from './matrix';
+import { DAYS_MAX } from '../words';
 
 const KEEPERS = ['facilitator', 'planner', 'owner'] as const;
-const DAYS_MAX = 10;
 
 /** `from` null adds a day, `to` null removes one; with both, the slots of `from` go to `to`. */
 const Change = z.strictObject({ from: z.nullable(Day), to: z.nullable(Day) });

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { refuse } from '../refusal';
 import { Day, Id, text, textOrEmpty } from '../shapes';
-import { LINE_MAX, NETWORK_MAX, TITLE_MAX } from '../words';
+import { DAYS_MAX, LINE_MAX, NETWORK_MAX, TITLE_MAX } from '../words';
 import { slotShape, spaceShape } from './matrix-shapes';
 import { isZone } from './clock';
 import { deed } from './deed';
@@ -19,7 +19,7 @@ const openingShape = () => ({
   question: textOrEmpty(LINE_MAX),
   sponsor: z._default(textOrEmpty(TITLE_MAX), ''),
   venue: z._default(textOrEmpty(TITLE_MAX), ''),
-  days: z.array(Day).check(z.maxLength(10)),
+  days: z.array(Day).check(z.maxLength(DAYS_MAX)),
   timezone: z._default(z.string().check(z.maxLength(40)), 'Europe/Rome'),
   slots: z._default(z.array(slotShape()).check(z.maxLength(60)), []),
   spaces: z._default(z.array(spaceShape()).check(z.maxLength(60)), []),

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id, text, textOrEmpty } from '../shapes';
-import { LINE_MAX, STRANDS, TITLE_MAX } from '../words';
+import { INSPIRATIONS_MAX, LINE_MAX, STRANDS, TITLE_MAX } from '../words';
 import { knownStrands } from './formats';
 import { deed, openTopic, PEOPLE } from './deed';
 import { isConvener } from './topic-queries';
@@ -49,7 +49,7 @@ export const proposeTopic = deed({
       line: z._default(textOrEmpty(LINE_MAX), ''),
       strands: z._default(strandsShape(), []),
       takeOn: z._default(z.boolean(), true),
-      ideas: z._default(z.array(Id).check(z.maxLength(20)), []),
+      ideas: z._default(z.array(Id).check(z.maxLength(INSPIRATIONS_MAX)), []),
       sparkedBy: z._default(z.nullable(Id), null),
     }),
   factSchema: () =>

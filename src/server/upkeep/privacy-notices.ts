@@ -4,7 +4,6 @@ import type { Store } from '../database/store';
 
 /** `n` counts from 1 in each language; `by` is an account; an empty text restores the page's own words. */
 export type Notice = { lang: string; n: number; text: string; at: number; by: string };
-export const NOTICE_MAX = 20_000;
 
 const PREFIX = 'informativa.';
 const StoredNotice = z.object({ text: z.string(), at: z.number(), by: z.string() });

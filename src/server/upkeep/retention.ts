@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import * as z from 'zod';
+import { RETENTION_DAYS_MAX } from '@/domain/words';
 import type { Labels } from '@/protocol/wire';
 import type { Accounts } from '../identity/accounts';
 import { photoFolderIn, removePhoto, shownPhotos } from '../files/photo-files';
@@ -11,13 +12,12 @@ import type { Streams, StreamRow } from '../streams/streams';
 
 const RETENTION = 'retention_days';
 const DEFAULT_DAYS = 90;
-export const LONGEST_DAYS = 3650;
 const DAY = 86_400_000;
 
 export function retentionDays(streams: Streams): number {
   const kept = streams.store.settings.get(RETENTION);
   const days = Number(kept);
-  return Number.isInteger(days) && days >= 1 && days <= LONGEST_DAYS ? days : DEFAULT_DAYS;
+  return Number.isInteger(days) && days >= 1 && days <= RETENTION_DAYS_MAX ? days : DEFAULT_DAYS;
 }
 
 export function setRetentionDays(streams: Streams, days: number): void {

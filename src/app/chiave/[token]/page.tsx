@@ -2,6 +2,7 @@
 import type { Metadata } from 'next';
 import { OfficeFrame } from '@/app/_shared/office-frame';
 import { reader } from '@/app/_shared/page-reader';
+import { LABEL_MAX } from '@/domain/words';
 import { Button } from '@/ui/button';
 import { TextInput } from '@/ui/field';
 import { Banner, EmptyState } from '@/ui/notice';
@@ -56,7 +57,7 @@ export default async function Page({ params, searchParams }: Props) {
             hint={say('office.nameHint')}
             name="name"
             autoComplete="username"
-            maxLength={60}
+            maxLength={LABEL_MAX}
             required
           />
         )}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { CopyButton } from '@/app/_shared/copy-button';
 import { postJson } from '@/client/connection/post-json';
 import type { Refusal } from '@/domain/refusal';
+import { LABEL_MAX } from '@/domain/words';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -36,7 +37,7 @@ export function NewToken({ streams }: { streams: readonly { code: string; title:
         <TextInput
           label={say('tokens.use')}
           hint={say('tokens.useHint')}
-          maxLength={60}
+          maxLength={LABEL_MAX}
           value={use}
           onChange={(e) => setUse(e.target.value)}
         />

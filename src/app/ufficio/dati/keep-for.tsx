@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { postJson } from '@/client/connection/post-json';
 import type { Refusal } from '@/domain/refusal';
+import { RETENTION_DAYS_MAX } from '@/domain/words';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -26,7 +27,7 @@ export function KeepFor({ days }: { days: number }) {
         error={no ? sayRefusal(say, no) : undefined}
         type="number"
         min={1}
-        max={3650}
+        max={RETENTION_DAYS_MAX}
         required
         value={wanted}
         onChange={(e) => setWanted(e.target.value)}

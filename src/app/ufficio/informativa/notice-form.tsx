@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { postJson } from '@/client/connection/post-json';
 import type { Refusal } from '@/domain/refusal';
+import { PRIVACY_NOTICE_MAX } from '@/domain/words';
 import { sayRefusal } from '@/i18n/refusal';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -30,7 +31,7 @@ export function NoticeForm({ lang, name, text, after, own }: Props) {
         value={written}
         onText={setWritten}
         rows={8}
-        max={20_000}
+        max={PRIVACY_NOTICE_MAX}
         lang={lang}
       />
       <div className="flex flex-wrap gap-2">

@@ -4,6 +4,7 @@ import { nanoid } from 'nanoid';
 import * as z from 'zod';
 import { preparedOf, setUpAgain } from '@/domain/gathering/rehearsal';
 import { isRefusal, refuse } from '@/domain/refusal';
+import { ACCOUNT_DAYS_MAX, LABEL_MAX } from '@/domain/words';
 import { KEY_HOURS } from '../../identity/accounts';
 import { entryOf } from '../../identity/device-entries';
 import { isCommonPassphrase, PASSPHRASE_MIN } from '../../identity/passphrases';
@@ -13,7 +14,7 @@ import { addRoute, CodeParam, IdField, answerRefusal, wantsJson } from './route'
 import type { Routes } from './routes';
 import { signedIn } from '../../identity/session-cookie';
 
-const Name = z.string().trim().min(1, 'blank_text').max(60, 'text_too_long');
+const Name = z.string().trim().min(1, 'blank_text').max(LABEL_MAX, 'text_too_long');
 const Passphrase = z.string().min(PASSPHRASE_MIN, 'blank_text').max(200, 'text_too_long');
 /** The page to return to: a path of this server only, so that a link cannot lead people elsewhere. */
 const Then = z.optional(z.string().regex(/^\/(?!\/)[\w/-]{0,200}$/, 'malformed'));
@@ -117,7 +118,7 @@ export function officeRoutes(app: Hono, routes: Routes): void {
     body: {
       role: z.enum(OFFICE),
       about: CodeParam.nullable().default(null),
-      days: z.number().int().min(1).max(3650).nullable().default(null),
+      days: z.number().int().min(1).max(ACCOUNT_DAYS_MAX).nullable().default(null),
     },
   } as const;
   addRoute(app, routes, invite, async (c, { account, body: asked }) => {

@@ -7,8 +7,9 @@ import * as z from 'zod';
 import { gathering } from '@/domain/gathering/catalogue';
 import { TargetKind } from '@/domain/gathering/moderation';
 import { refuse } from '@/domain/refusal';
+import { RETENTION_DAYS_MAX } from '@/domain/words';
 import type { OfficeRole } from '../../identity/accounts';
-import { LONGEST_DAYS, setRetentionDays } from '../../upkeep/retention';
+import { setRetentionDays } from '../../upkeep/retention';
 import { addRoute, CodeParam, IdField, answerRefusal } from './route';
 import type { Routes } from './routes';
 
@@ -62,7 +63,7 @@ export function personalDataRoutes(app: Hono, routes: Routes): void {
     method: 'post',
     path: '/api/retention',
     who: ['owner'],
-    body: { days: z.number().int().min(1).max(LONGEST_DAYS) },
+    body: { days: z.number().int().min(1).max(RETENTION_DAYS_MAX) },
   } as const;
   addRoute(app, routes, retention, (c, { account, body }) => {
     setRetentionDays(streams, body.days);

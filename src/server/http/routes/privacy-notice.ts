@@ -2,15 +2,16 @@
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
+import { PRIVACY_NOTICE_MAX } from '@/domain/words';
 import { languages } from '@/i18n/languages';
-import { NOTICE_MAX, publishNotice, standingNotice } from '../../upkeep/privacy-notices';
+import { publishNotice, standingNotice } from '../../upkeep/privacy-notices';
 import { addRoute, answerRefusal } from './route';
 import type { Routes } from './routes';
 
 const CARERS = ['planner', 'owner'] as const;
 const Text = z
   .string()
-  .max(NOTICE_MAX, 'text_too_long')
+  .max(PRIVACY_NOTICE_MAX, 'text_too_long')
   .transform((s) =>
     s
       .replace(/\r\n?/g, '\n')

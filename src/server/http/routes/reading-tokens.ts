@@ -1,6 +1,7 @@
 /** The route that makes a token with which a program reads exports. It is closed as every other sign-in is. */
 import type { Hono } from 'hono';
 import * as z from 'zod';
+import { LABEL_MAX } from '@/domain/words';
 import { addRoute, answerRefusal, CodeParam } from './route';
 import type { Routes } from './routes';
 
@@ -10,7 +11,7 @@ const Use = z
   .string()
   .trim()
   .min(1, 'blank_text')
-  .max(60, 'text_too_long')
+  .max(LABEL_MAX, 'text_too_long')
   .regex(/^\P{C}+$/u);
 
 export function readingTokenRoutes(app: Hono, routes: Routes): void {

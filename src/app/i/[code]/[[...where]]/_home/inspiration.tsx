@@ -2,6 +2,7 @@
 /** Earlier words of the path, to read before proposing: they inspire and fill nothing in (S24). */
 import { useEffect, useState } from 'react';
 import type { Inspiration as Said } from '@/domain/programming/inspiration';
+import { INSPIRATIONS_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Badge } from '@/ui/badge';
@@ -9,8 +10,6 @@ import { useWhere } from '../_frame/navigation';
 import { Disclosure } from '@/ui/disclosure';
 
 type Props = { chosen: readonly string[]; onChosen: (ids: string[]) => void };
-/** Maximum number of inspirations of one topic. */
-const MOST = 20;
 
 export function Inspiration({ chosen, onChosen }: Props) {
   const say = useSay();
@@ -27,7 +26,7 @@ export function Inspiration({ chosen, onChosen }: Props) {
   if (said.length === 0) return null;
   const meetings = [...new Set(said.map((s) => s.where))];
   const turn = (id: string) =>
-    onChosen(chosen.includes(id) ? chosen.filter((x) => x !== id) : [...chosen, id].slice(-MOST));
+    onChosen(chosen.includes(id) ? chosen.filter((x) => x !== id) : [...chosen, id].slice(-INSPIRATIONS_MAX));
   return (
     <Disclosure
       title={say('inspiration.title', { n: said.length })}

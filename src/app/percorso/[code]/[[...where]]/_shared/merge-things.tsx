@@ -9,6 +9,7 @@ import type { MERGED } from '@/domain/programming/merges';
 import { pointingAt, registerOf } from '@/domain/programming/references';
 import { builtUpon, lastReshape } from '@/domain/programming/merge-split';
 import type { Path } from '@/domain/programming/state';
+import { TITLE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { checkClass } from '@/ui/checkbox-marks';
@@ -132,7 +133,7 @@ function SplitInTwo({ what, id }: { what: What; id: string }) {
           data-first
           label={say('planning.splitName')}
           value={name}
-          maxLength={200}
+          maxLength={TITLE_MAX}
           onChange={(e) => setName(e.target.value)}
         />
         {pointing.length > 0 && (

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useTell } from '@/app/_shared/desk-toasts';
 import { OUTCOMES, type Outcome, type Proposal } from '@/domain/programming/state';
+import { LINE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Badge, type Tone } from '@/ui/badge';
 import { Button } from '@/ui/button';
@@ -87,7 +88,7 @@ export function GiveOutcome({ proposal }: { proposal: Proposal }) {
           error={tried && missing ? say('planning.reasonMissing') : undefined}
           value={reason}
           onText={(text) => draft.set('reason', text)}
-          max={500}
+          max={LINE_MAX}
           sayLeft={(n) => say('planning.left', { n })}
         />
       </Dialog>

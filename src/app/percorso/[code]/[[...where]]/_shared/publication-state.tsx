@@ -13,6 +13,7 @@ import {
   usualLicence,
 } from '@/domain/programming/publication';
 import type { Licence, Path } from '@/domain/programming/state';
+import { LINE_MAX, TITLE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
@@ -157,7 +158,7 @@ function PublishForm({ code, things, onClose, onDone }: DialogProps & { code: st
         label={say('planning.decidedBy')}
         hint={say('planning.decidedByHint')}
         required
-        maxLength={200}
+        maxLength={TITLE_MAX}
         value={body}
         onChange={(e) => setBody(e.target.value)}
       />
@@ -258,7 +259,7 @@ function WithdrawForm({ things, onClose, onDone }: DialogProps) {
         label={say('planning.withdrawReason')}
         hint={say('planning.withdrawReasonHint')}
         required
-        maxLength={500}
+        maxLength={LINE_MAX}
         value={reason}
         onChange={(e) => setReason(e.target.value)}
       />

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { usePath } from '@/client/hooks/path-provider';
 import { pointingAt } from '@/domain/programming/references';
 import type { WorkTable } from '@/domain/programming/state';
+import { LINE_MAX, TITLE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
@@ -63,7 +64,7 @@ function Parts({ table, onDone }: { table: WorkTable; onDone: () => void }) {
           label={say('planning.splitPart', { n: n + 1 })}
           hint={say('planning.becomesPublic')}
           required
-          maxLength={200}
+          maxLength={TITLE_MAX}
           value={name}
           onChange={(e) => setNames(names.map((old, i) => (i === n ? e.target.value : old)))}
         />
@@ -82,7 +83,7 @@ function Parts({ table, onDone }: { table: WorkTable; onDone: () => void }) {
         label={say('planning.rationale')}
         hint={say('planning.rationaleHint')}
         required
-        maxLength={500}
+        maxLength={LINE_MAX}
         value={rationale}
         onChange={(e) => setRationale(e.target.value)}
       />
