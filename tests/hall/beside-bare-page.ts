@@ -18,7 +18,7 @@ export const besideBarePage = <T>(
     const bare = await start('bare-next.ts');
     const at = await bare.ask<Where>('listen');
     const app = await startApp(folder, ground);
-    const browser = await launch();
+    const browser = await launch({ full: true });
     try {
       return await run({ app, bareUrl: `${at.url}/`, browser });
     } finally {

@@ -7,7 +7,7 @@ import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DETAILS } from '../office-details';
 import { assemble } from './assembly';
-import { type App, launch, startApp } from './browser';
+import { type App, launch, PATIENCE, startApp } from './browser';
 import { singleTopic } from './crowded';
 import type { Living } from './living';
 import { deskScreens, publicScreens, type Screen, seatScreens } from './screens';
@@ -46,6 +46,7 @@ describe('access, in a real browser', { sequential: true, timeout: 600_000 }, ()
     for (const zoom of [1, 4]) {
       const viewport = { width: 1920 / zoom, height: 1080 / zoom };
       const context = await browser.newContext({ viewport, deviceScaleFactor: zoom });
+      context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
       await settled(page, `${app.url}/muro/${one.code}?scena=board`, 800);
       const [size, over, sideways] = await page.evaluate(() => {

@@ -11,7 +11,7 @@ let browser: Browser;
 beforeAll(async () => {
   app = await startApp({ demo: true });
   // A name that is not this machine's own, as in a hall without certificates.
-  browser = await launch(16, '--host-resolver-rules=MAP cerchi.test 127.0.0.1');
+  browser = await launch({ full: true, switches: ['--host-resolver-rules=MAP cerchi.test 127.0.0.1'] });
 });
 afterAll(async () => {
   await browser?.close();

@@ -3,7 +3,7 @@
  */
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, launch, open, startApp, takeSeat } from './browser';
+import { type App, launch, open, PATIENCE, startApp, takeSeat } from './browser';
 import { seenBy, settled, textAt } from './seen';
 import { office, Visitor } from './visitor';
 
@@ -127,6 +127,7 @@ describe('before the deeds are here', () => {
   it('what an address shows is in the page itself: a circle and its notes can be read with no script at all', async () => {
     const context = await seated('Ostetrica');
     const bare = await browser.newContext({ javaScriptEnabled: false, locale: 'it-IT' });
+    bare.setDefaultTimeout(PATIENCE);
     await bare.addCookies(await context.cookies());
     const read = await bare.newPage();
     await read.goto(`${app.url}/i/DEMO/cerchio/sess-demo-05-1`);

@@ -9,7 +9,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp({ demo: true }), launch()]);
+  [app, browser] = await Promise.all([startApp({ demo: true }), launch({ full: true })]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -22,7 +22,6 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startApp({ demo: true }), launch()]);
   const device = await open(browser, 'desk');
   ({ context, page } = device);
-  context.setDefaultTimeout(45_000);
   wrong.push(device.wrong);
   await signIn(context, app.url, app.setup ?? '', 'Chi programma');
   code = await openPath(context, app.url);

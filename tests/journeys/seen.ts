@@ -1,6 +1,6 @@
 /** A window of its own on a running app, for one visitor, language, theme and size. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { SIZES } from './browser';
+import { PATIENCE, SIZES } from './browser';
 import type { Screen } from './screens';
 import type { Visitor } from './visitor';
 
@@ -29,6 +29,7 @@ export async function seenBy(
     deviceScaleFactor: scale,
     javaScriptEnabled: script,
   });
+  context.setDefaultTimeout(PATIENCE);
   const { cookie } = await who.speaking(lang);
   const [name = '', ...value] = cookie.split('=');
   await context.addCookies([{ name, value: value.join('='), url: who.url }]);
@@ -67,7 +68,7 @@ export async function settled(page: Page, url: string, patience = 1500): Promise
     await new Promise((r) => setTimeout(r, 25));
 }
 
-const everyLink = (page: Page, is: 'live' | 'offline', says: boolean, timeout = 20_000): Promise<unknown> =>
+const everyLink = (page: Page, is: 'live' | 'offline', says: boolean, timeout = PATIENCE): Promise<unknown> =>
   page.waitForFunction(
     ([is, says]) =>
       [...document.querySelectorAll<HTMLElement>('[data-link]')].every(

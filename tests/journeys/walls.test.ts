@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { SCENES } from '@/domain/gathering/state/scene';
-import { type App, launch, startApp } from './browser';
+import { type App, launch, PATIENCE, startApp } from './browser';
 import { BEFORE, type FullHall, fill, fullHall, SECOND_RUNS, SOON } from './full-hall';
 import { TAPS } from './taps';
 import { office, Visitor } from './visitor';
@@ -46,14 +46,15 @@ afterAll(async () => {
 });
 
 const opened: BrowserContext[] = [];
-async function device(size: Size, path: string, staff = false, lang = 'it'): Promise<Page> {
-  const page = await newWindow(size, staff, lang);
+async function device(size: Size, path: string, staff = false, inside = browser): Promise<Page> {
+  const page = await newWindow(size, staff, 'it', inside);
   opened.push(page.context());
   await show(page, path);
   return page;
 }
-async function newWindow(size: Size, staff: boolean, lang: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: size, locale: 'it-IT', reducedMotion: 'reduce' });
+async function newWindow(size: Size, staff: boolean, lang: string, inside = browser): Promise<Page> {
+  const context = await inside.newContext({ viewport: size, locale: 'it-IT', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(PATIENCE);
   await context.addInitScript("localStorage.setItem('cerchi:letters', 'here')");
   if (staff || lang !== 'it') {
     const who = staff ? by : await new Visitor(app.url).speaking(lang);
@@ -389,8 +390,10 @@ describe('one hand', () => {
   it('gives a wall its name and its scene from the desk, and tries its sound', {
     timeout: 120_000,
   }, async () => {
-    const wall = await device(SIZES['1920×1080'], `/muro/${soon.code}`);
-    const desk = await device({ width: 1440, height: 900 }, `/regia/${soon.code}`, true);
+    // Only there a wall stays lit: the desk warns of the others.
+    const full = await launch({ full: true });
+    const wall = await device(SIZES['1920×1080'], `/muro/${soon.code}`, false, full);
+    const desk = await device({ width: 1440, height: 900 }, `/regia/${soon.code}`, true, full);
     // The choice of a scene has room for each name, beside its padding and its arrow.
     const cut = await desk
       .getByRole('combobox', { name: 'Scegli la scena' })
@@ -417,5 +420,6 @@ describe('one hand', () => {
     await wall.reload();
     await desk.getByText('Foyer', { exact: true }).first().waitFor();
     await shutAll();
+    await full.close();
   });
 });

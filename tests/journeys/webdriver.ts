@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import WebSocket from 'ws';
-import { launch } from './browser';
+import { launch, FULL_CHROMIUM } from './browser';
 
 /** A window of its own, with storage of its own. `run` takes an expression; its result must be JSON. */
 export type Driven = {
@@ -22,7 +22,6 @@ type Browser = {
 };
 
 const found = (paths: readonly string[]): string | undefined => paths.find(existsSync);
-const CHROMIUM = found(['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']);
 const FIREFOX = found(['/usr/bin/firefox-esr', '/usr/bin/firefox']);
 const WEBKIT = found([
   '/usr/bin/WebKitWebDriver',
@@ -33,7 +32,7 @@ const asText = (expression: string) =>
   `Promise.resolve(${expression}).then((x) => JSON.stringify(x ?? null))`;
 
 async function chromium(): Promise<Driven> {
-  const browser = await launch();
+  const browser = await launch({ full: true });
   const page = await browser.newPage({ locale: 'it-IT' });
   return {
     version: browser.version(),
@@ -178,7 +177,7 @@ async function webkit(): Promise<Driven> {
 }
 
 export const BROWSERS: readonly Browser[] = [
-  { name: 'Chromium', missing: CHROMIUM ? null : 'install chromium', open: chromium },
+  { name: 'Chromium', missing: FULL_CHROMIUM ? null : 'install chromium', open: chromium },
   { name: 'Firefox', missing: FIREFOX ? null : 'install firefox-esr', open: firefox },
   { name: 'WebKitGTK', missing: WEBKIT && XVFB ? null : 'install webkit2gtk-driver and xvfb', open: webkit },
 ];

@@ -130,7 +130,7 @@ async function takeAll(browser: Browser, app: App, look: Look, eye: Eye): Promis
 async function main(): Promise<void> {
   const chapters = CHAPTER_NAMES.filter((c) => words.includes(c));
   const app = await startApp({ demo: true, host: '0.0.0.0' });
-  const browser = await launch(small ? LARGE_LETTERS : undefined);
+  const browser = await launch({ fontSize: small ? LARGE_LETTERS : 16, full: true });
   if (words.length === 0) rmSync(all, { recursive: true, force: true });
   mkdirSync(kept, { recursive: true });
   let taken = 0;

@@ -60,7 +60,7 @@ export const office: Group = {
       });
       await maker.stop();
       const app = await runApp(folder, new URL('../turns.mjs', import.meta.url).href);
-      const browser = await launch();
+      const browser = await launch({ full: true });
       try {
         const context = await browser.newContext({ viewport: SIZES.desk, locale: 'it-IT' });
         context.setDefaultTimeout(60_000);

@@ -46,7 +46,7 @@ export const frames: Group = {
   run: (quick) =>
     withFolder(async (folder) => {
       const app = await startApp(folder, { people: 100, topics: 300, notes: 3000 });
-      const browser = await launch();
+      const browser = await launch({ full: true });
       const crowd = await start('crowd.ts');
       try {
         const seconds = quick ? 6 : 15;
