@@ -1,7 +1,8 @@
 /** The edges of text in a document that a whole document does not have: empty tables, deep titles, signs of XML. */
 import { describe, expect, it } from 'vitest';
 import type { Block, Doc } from '@/reports/document';
-import type { Inline, Prose } from '@/reports/rich-text';
+import { type Inline, type Prose, richText } from '@/reports/rich-text';
+import { STYLE } from '@/server/file-formats/html';
 import { bookmark, lines, prose as odtProse, spans, table } from '@/server/file-formats/odt-parts';
 import { blocksAsXhtml, escaped, inline, type Places, prose } from '@/server/file-formats/xhtml';
 
@@ -49,7 +50,7 @@ describe('text as XHTML', () => {
     [
       'a list with numbers of its own',
       [items(true, { number: 3, of: [paragraph('c')] }, { number: 0, of: [paragraph('z'), paragraph('y')] })],
-      '<ol><li dir="auto" value="3">c</li><li dir="auto" value="0">z<p dir="auto">y</p></li></ol>',
+      '<ol class="bracket"><li dir="auto" value="3">c</li><li dir="auto" value="0">z<p dir="auto">y</p></li></ol>',
     ],
     [
       'items that begin with no words',
@@ -65,6 +66,16 @@ describe('text as XHTML', () => {
     ],
   ])('has %s', (_, parts, made) => {
     expect(prose(parts, 2)).toBe(made);
+  });
+
+  it('keeps the bracket of numbers that were typed with one, and the point of the others', () => {
+    const [brackets, points] = ['1) uno', '1. uno'].map((typed) => prose(richText(typed), 2));
+    expect([brackets, points]).toEqual([
+      '<ol class="bracket"><li dir="auto" value="1">uno</li></ol>',
+      '<ol><li dir="auto" value="1">uno</li></ol>',
+    ]);
+    expect(STYLE).toContain('@counter-style bracket { system: extends decimal; suffix: ") "; }');
+    expect(STYLE).toContain('.bracket { list-style-type: bracket; }');
   });
 
   const places: Places = { photo: (hash) => (hash === 'p"' ? 'a&b' : null), paragraph: (id) => `#${id}&` };

@@ -16,6 +16,7 @@ h1, h2, h3, h4, h5, h6, .label, .keep { break-after: avoid; } p { margin: .4em 0
 blockquote { margin: .6em 0; padding-inline-start: .9em; border-inline-start: 3px solid ${PAPER.accent}; }
 blockquote footer { color: ${PAPER.soft}; font-size: 9.5pt; break-before: avoid; }
 a { color: ${PAPER.accent}; } ul, ol { margin: .4em 0; padding-inline-start: 1.6em; } code { font-family: ui-monospace, monospace; }
+@counter-style bracket { system: extends decimal; suffix: ") "; } .bracket { list-style-type: bracket; }
 .contents, .index { list-style: none; padding: 0; }
 table { border-collapse: collapse; width: 100%; margin: .6em 0; font-size: 10pt; } caption { text-align: left; font-weight: 700; padding: .3em 0; }
 th, td { border: 1px solid ${PAPER.line}; padding: .3em .5em; text-align: start; vertical-align: top; } th { background: ${PAPER.head}; }

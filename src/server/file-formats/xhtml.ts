@@ -54,7 +54,8 @@ function part(p: Prose, above: number): string {
             : prose(item.of, above);
         return `<li dir="auto"${item.number === null ? '' : ` value="${item.number}"`}>${body}</li>`;
       });
-      return p.ordered ? `<ol>${items.join('')}</ol>` : `<ul>${items.join('')}</ul>`;
+      if (!p.ordered) return `<ul>${items.join('')}</ul>`;
+      return `<ol${p.suffix === ')' ? ' class="bracket"' : ''}>${items.join('')}</ol>`;
     }
     case 'grid': {
       const cells = (row: Inline[][], tag: string) =>
