@@ -1,6 +1,6 @@
 /** The verbs `audit`, `key` and `retention`: accounts, and the time that people's names are kept. */
 import { readConfig } from '@/server/config';
-import { Accounts, KEY_HOURS } from '@/server/identity/accounts';
+import { Accounts, foldedName, KEY_HOURS } from '@/server/identity/accounts';
 import { takeFolder } from '@/server/database/data-folder';
 import { Streams } from '@/server/streams/streams';
 import { Erasure } from '@/server/upkeep/erasure';
@@ -26,7 +26,7 @@ export const key: Verb = ([name]) => {
   const streams = openStreams(true);
   const accounts = new Accounts(streams.store, streams.clock);
   const here = accounts.list().filter((a) => a.revokedAt === null);
-  const about = here.find((a) => a.name.toLowerCase() === name.trim().toLowerCase());
+  const about = here.find((a) => foldedName(a.name) === foldedName(name.trim()));
   if (!about) {
     console.error(`There is no account called ${name}. There are: ${here.map((a) => a.name).join(', ')}`);
     return 1;

@@ -382,6 +382,34 @@ describe('a form that is accepted', () => {
     expect((await json('/api/enter', body)).said).toEqual([200, { ok: true }]);
   });
 
+  it('takes a name in any capital letters, and gives none that differs in them alone', async () => {
+    const here = { passphrase: PASSPHRASE };
+    const said = async (name: string) => (await json('/api/sign-in', { name, ...here })).said[1];
+    const entered = (name: string) =>
+      json('/api/enter', { token: house.accounts.invite('invite', 'helper', null, 1), name, ...here });
+    expect((await entered('Zoè Neri')).said).toEqual([200, { ok: true, role: 'helper' }]);
+    for (const name of ['Zoè Neri', 'zoè neri', 'ZOÈ NERI', ' zoe\u0300 neri '])
+      expect([name, await said(name)]).toEqual([name, { ok: true, role: 'helper' }]);
+    expect(await said('zoe neri')).toMatchObject({ refused: 'wrong_passphrase' });
+    expect((await entered('zoè neri')).said[1]).toMatchObject({ refused: 'label_taken' });
+    // From before such names were refused: each is signed in as it is written, and a third writing is nobody's.
+    const { passphrase } = house.store.accounts.byName('Zoè Neri') ?? {};
+    house.store.accounts.add({
+      id: 'acc_older',
+      name: 'zoè neri',
+      role: 'planner',
+      passphrase: passphrase ?? '',
+      createdAt: 1,
+      scope: null,
+      endsAt: null,
+    });
+    expect([await said('Zoè Neri'), await said('zoè neri'), await said('ZOÈ NERI')]).toMatchObject([
+      { role: 'helper' },
+      { role: 'planner' },
+      { refused: 'wrong_passphrase' },
+    ]);
+  });
+
   it('signs in and out, on the page that was asked for', async () => {
     const by = (poi?: string) =>
       form(

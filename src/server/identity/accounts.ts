@@ -29,6 +29,8 @@ const HOUR = 3_600_000;
 /** After this time people must enter their passphrase again. */
 export const ENTRY_LASTS = 30 * 24 * HOUR;
 const digest = (token: string): string => createHash('sha256').update(token).digest('base64url');
+/** Two names that give the same are one person's: a phone writes the first letter of a name as a capital, or does not. */
+export const foldedName = (name: string): string => name.toLowerCase().normalize('NFC');
 /** The account that made a link, by the link's hash. */
 const MADE = 'link:';
 
@@ -148,7 +150,7 @@ export class Accounts {
     this.store.accounts.spendLinks('setup', this.clock());
   }
 
-  /** Null when the name is taken. */
+  /** Null when the name is taken, also in other capital letters. */
   async create(
     name: string,
     role: OfficeRole,
@@ -173,7 +175,7 @@ export class Accounts {
 
   isNamed(id: string | null, name: string): boolean {
     const row = id && this.store.accounts.byId(id);
-    return row ? row.name.toLowerCase() === name.toLowerCase() : false;
+    return row ? foldedName(row.name) === foldedName(name) : false;
   }
 
   /** An unknown name takes as long as a wrong passphrase. */
@@ -189,8 +191,13 @@ export class Accounts {
     return { id, name: row.name, role, epoch, scope, endsAt };
   }
 
+  /** As it is written; otherwise the only one that differs from it in capital letters alone. */
   private named(name: string): AccountRecord | null {
-    return this.store.accounts.byName(name);
+    const exact = this.store.accounts.byName(name);
+    if (exact) return exact;
+    // Older houses may have an Anna beside an anna.
+    const [one, other] = this.store.accounts.all().filter((row) => foldedName(row.name) === foldedName(name));
+    return one && !other ? one : null;
   }
 
   /** Signs every device of this account out; `but` names the sign-in that is given a new cookie. */

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { preparedOf, setUpAgain } from '@/domain/gathering/rehearsal';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { ACCOUNT_DAYS_MAX, LABEL_MAX } from '@/domain/words';
-import { KEY_HOURS } from '../../identity/accounts';
+import { foldedName, KEY_HOURS } from '../../identity/accounts';
 import { entryOf } from '../../identity/device-entries';
 import { isCommonPassphrase, PASSPHRASE_MIN } from '../../identity/passphrases';
 import { createGathering } from '../../streams/create-stream';
@@ -85,7 +85,7 @@ export function officeRoutes(app: Hono, routes: Routes): void {
     const identity = await routes.identity(c);
     // Guesses at a name from other devices do not slow the devices its owner has used.
     const known = accounts.isNamed(identity.was, asked.name);
-    const aimed = `sign-in:${asked.name.toLowerCase()}:${known ? identity.was : ''}`;
+    const aimed = `sign-in:${foldedName(asked.name)}:${known ? identity.was : ''}`;
     const account = await guessLimiter.passphrase(aimed, known, () =>
       accounts.signIn(asked.name, asked.passphrase),
     );
