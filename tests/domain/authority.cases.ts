@@ -157,7 +157,14 @@ export const CASES: Record<keyof GatheringDeeds, Case> = {
   eraseSeat: { what: 'erase a person', ask: () => ({ seat: OWNER }) },
   joinQueue: { what: 'queue to say a topic aloud', ask: (g) => ({ topic: topicOf(g) }) },
   leaveQueue: { what: 'leave the queue', ask: (g) => ({ topic: lit(g) }) },
-  skipTurn: { what: 'let a turn pass', ask: (g) => ({ topic: lit(g) }) },
+  skipTurn: {
+    what: 'let a turn pass',
+    ask: (g) => {
+      const topic = lit(g);
+      lit(g);
+      return { topic };
+    },
+  },
   callNext: {
     what: 'call the next turn',
     ask: (g) => {

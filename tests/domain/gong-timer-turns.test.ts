@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GONG_MS, ringing, timerAt, timerConcerns } from '@/domain/gathering/current-signals';
-import { speaking, turnOf } from '@/domain/gathering/speaking-turns';
+import { letsOthersPass, speaking, turnOf, turns } from '@/domain/gathering/speaking-turns';
 import { office, person } from './given';
 import { opened, SLOTS } from './opened';
 
@@ -37,6 +37,27 @@ describe('the turn to speak', () => {
     // Another desk has called them already: nobody is interrupted, and the next one is not called in their place.
     expect(g.refusal(holder, 'callNext', { topic: topics[0] })).toBe('not_queued');
     expect(turn('seat-bruno')).toEqual({ is: 'waiting', topic: topics[1], place: 1 });
+  });
+
+  it('is let pass only where somebody else comes first then', () => {
+    const { g, topics } = queued();
+    const [first = '', , last = ''] = topics;
+    expect(g.refusal(holder, 'skipTurn', { topic: last })).toBe('nothing_to_change');
+    expect(g.refusal(person('seat-carla'), 'skipTurn', { topic: last })).toBe('nothing_to_change');
+    expect(g.refusal(person('seat-bruno'), 'skipTurn', { topic: last })).toBe('not_convener');
+    expect(topics.map((id) => letsOthersPass(g.open, id))).toEqual([true, true, false]);
+    g.done(holder, 'callNext', {});
+    expect(letsOthersPass(g.open, first)).toBe(true);
+    g.done(holder, 'skipTurn', { topic: first });
+    expect(turns(g.open)).toEqual([topics[1], last, first]);
+    g.done(holder, 'callNext', {});
+    // Who has spoken waits behind who has not, whenever they queued.
+    g.done(person('seat-bruno'), 'joinQueue', { topic: topics[1] });
+    g.done(holder, 'endSpotlight', {});
+    expect(g.refusal(holder, 'skipTurn', { topic: topics[1] })).toBe('nothing_to_change');
+    for (const name of ['anna', 'carla'])
+      g.done(person(`seat-${name}`), 'leaveQueue', { topic: name === 'anna' ? first : last });
+    expect(g.refusal(holder, 'skipTurn', { topic: topics[1] })).toBe('nothing_to_change');
   });
 
   it('is also of whoever convenes beside', () => {

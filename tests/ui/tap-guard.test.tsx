@@ -264,6 +264,15 @@ describe('at the desk', () => {
     expect(asked).toEqual([['skipTurn', { topic: topics[0] }]]);
   });
 
+  it('a turn that nobody waits behind has no button to let it pass', () => {
+    const { g, draw } = queued();
+    const rows = () => [...mount(draw(<Queue />)).at.querySelectorAll('li')];
+    expect(rows().map((li) => li.querySelectorAll('button').length)).toEqual([1, 0]);
+    g.done(office(), 'callNext', {});
+    g.done(office(), 'endSpotlight', {});
+    expect(rows().map((li) => li.querySelectorAll('button').length)).toEqual([0]);
+  });
+
   it('two taps close one call for help, and the other stays to be read', () => {
     const { g, draw } = queued();
     for (const name of ['anna', 'bruno'])

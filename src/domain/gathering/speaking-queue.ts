@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isRefusal, refuse } from '../refusal';
 import { Id } from '../shapes';
 import { deed, HOLDERS, openTopic, PEOPLE } from './deed';
-import { SPEAKING_SECONDS, turns } from './speaking-turns';
+import { letsOthersPass, SPEAKING_SECONDS, turns } from './speaking-turns';
 import { isConvener } from './topic-queries';
 
 const only = () => z.strictObject({ topic: Id });
@@ -74,7 +74,8 @@ export const skipTurn = deed({
     const lit = state.spotlight?.topic === ask.topic;
     if (!topic || !(lit || state.queue.includes(ask.topic))) return refuse('not_queued');
     const holds = (HOLDERS as readonly string[]).includes(actor.role);
-    return holds || isConvener(topic, author) ? ask : refuse('not_convener', { topic: topic.n });
+    if (!holds && !isConvener(topic, author)) return refuse('not_convener', { topic: topic.n });
+    return letsOthersPass(state, ask.topic) ? ask : refuse('nothing_to_change');
   },
   apply(state, data) {
     state.queue = [...state.queue.filter((id) => id !== data.topic), data.topic];

@@ -24,6 +24,13 @@ export function turns(state: Gathering): string[] {
     .map((x) => x.id);
 }
 
+/** False where letting this topic's turn pass would leave everybody's place as it is: nobody waits behind it. */
+export function letsOthersPass(state: Gathering, topic: string): boolean {
+  if (state.spotlight?.topic === topic) return true;
+  const queue = [...state.queue.filter((id) => id !== topic), topic];
+  return turns({ ...state, queue }).join() !== turns(state).join();
+}
+
 export type Speaking = Spotlight & {
   /** Seconds left; 0 while they are being thanked. */
   left: number;

@@ -5,7 +5,7 @@
  */
 import { useDeskDo } from '@/app/_shared/desk-commands';
 import { useNow, useShown, useView } from '@/client/hooks/gathering-provider';
-import { SPEAKING_SECONDS, speaking, turns } from '@/domain/gathering/speaking-turns';
+import { letsOthersPass, SPEAKING_SECONDS, speaking, turns } from '@/domain/gathering/speaking-turns';
 import { topicNumber } from '@/domain/gathering/state/topic';
 import { useSay } from '@/i18n/words';
 import { Button } from '@/ui/button';
@@ -82,9 +82,11 @@ export function Queue() {
                 {topicNumber(view.topics[id]?.n ?? 0)} {view.topics[id]?.title}
               </span>
             </p>
-            <Button size="small" kind="plain" onClick={() => ask('skipTurn', { topic: id })}>
-              {say('desk.skip')}
-            </Button>
+            {letsOthersPass(view, id) && (
+              <Button size="small" kind="plain" onClick={() => ask('skipTurn', { topic: id })}>
+                {say('desk.skip')}
+              </Button>
+            )}
           </li>
         ))}
       </ol>
