@@ -1,5 +1,6 @@
 /** Checks PostgreSQL beyond the contract of every store: who may write, and what an error never says. */
 import { join } from 'node:path';
+import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LogRow } from '@/server/log/log-store';
 import { awaitPostgres, openPostgresStore, startStoreThread } from '@/server/database/postgres-store';
@@ -120,6 +121,52 @@ describe.skipIf(whyNoPostgres)('[S50] the PostgreSQL database', () => {
     expect(() => reader.settings.set('days', '1')).toThrow(refused);
     await owner.log.append([line(2)]);
     for (const store of [owner, reader]) store.close();
+  });
+
+  it('a state that is written too late brings back nothing of what was withheld meanwhile', async () => {
+    const url = await freshDatabase();
+    const store = open(url);
+    const typed = (seq: number, type: string): LogRow => ({
+      ...line(seq),
+      fact: { ...line(seq).fact, type },
+    });
+    const state = (seq: number) => ({
+      stream: 'stream-1',
+      seq,
+      epoch: 0,
+      bytes: Buffer.from(`state ${seq}`),
+    });
+    const stored = () => store.states.get('stream-1')?.seq ?? null;
+    const kept = async () =>
+      (await query(url, 'SELECT seq, length(bytes)::int AS n FROM stored_states')).rows;
+    await store.log.append([line(1), line(2)]);
+    // Nobody waits for it any more, and it is not at its end yet.
+    const late = new pg.Client({ connectionString: url });
+    await late.connect();
+    await late.query('BEGIN');
+    await late.query("INSERT INTO stored_states VALUES ('stream-1', 2, 0, 'erased words')");
+    const withheld = store.log.append([typed(3, 'textHidden'), line(4), typed(5, 'textCleared'), line(6)]);
+    const waits =
+      "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+    await expect.poll(async () => (await query(url, waits)).rowCount, { timeout: 30_000 }).toBe(1);
+    await late.query('COMMIT');
+    await withheld;
+    expect([stored(), await kept()]).toEqual([null, [{ seq: 5, n: 0 }]]);
+    // One that begins only now is late as well.
+    store.states.put(state(4));
+    expect([stored(), await kept()]).toEqual([null, [{ seq: 5, n: 0 }]]);
+    store.states.put(state(6));
+    store.states.put(state(5));
+    expect(stored()).toBe(6);
+    store.log.rewrite('stream-1', new Map([[2, { title: '' }]]));
+    store.states.put(state(5));
+    expect([stored(), await kept()]).toEqual([null, [{ seq: 6, n: 0 }]]);
+    store.states.put(state(6));
+    expect(stored()).toBe(6);
+    store.dropUnfinished();
+    expect(await kept()).toEqual([]);
+    await late.end();
+    store.close();
   });
 
   it('an error never quotes what people wrote', async () => {

@@ -255,9 +255,11 @@ describe.each(engines)('[S50] stored states on $name', (engine) => {
       const { fact } = line(seq);
       return { stream: 'stream-1', fact: { ...fact, type } };
     };
+    let seq = 100;
     const kept = async (what: () => unknown) => {
-      store.states.put(state());
-      store.states.put(state('stream-2'));
+      seq += 1;
+      store.states.put(state('stream-1', seq));
+      store.states.put(state('stream-2', seq));
       await what();
       return ['stream-1', 'stream-2'].map((of) => store.states.get(of) !== null);
     };

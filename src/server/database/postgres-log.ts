@@ -1,5 +1,5 @@
 /** The log on PostgreSQL: one statement for each batch, which writes all lines or none and only for the owner. */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, max, sql } from 'drizzle-orm';
 import { facts, ownership, storedStates } from '../../../db/postgres/schema';
 import { changedLine, type LastLine, type StoredLine, withholds } from '../log/log-store';
 import { UNIT } from './postgres-lock';
@@ -11,14 +11,20 @@ const COLUMNS = 'seq, type, v, at, "by", via, origin, said_at, cmd, data, seal';
 
 /**
  * The primary key refuses a number that is there. A number whose predecessor is not there is refused here, and so is a
- * batch of a process that another has replaced: whoever takes over changes the row that is locked.
+ * batch of a process that another has replaced: whoever takes over changes the row that is locked. In place of a stored state
+ * that holds what is withheld now, an empty one with that number: a state of a lower number may still be written, by a
+ * transaction for which nobody waits any more, and is refused by it.
  */
 const APPEND = `
   WITH mine AS (SELECT epoch FROM ownership WHERE unit = $1 AND epoch = $2 FOR SHARE),
   gaps AS (
     SELECT FROM unnest($3::text[], $4::int[]) AS b(stream, before)
     WHERE before > 0 AND NOT EXISTS (SELECT FROM facts f WHERE f.stream = b.stream AND f.seq = b.before)),
-  withheld AS (DELETE FROM stored_states s USING mine WHERE s.stream = ANY($17::text[]))
+  withheld AS (
+    INSERT INTO stored_states (stream, seq, epoch, bytes)
+    SELECT w.stream, max(w.seq), 0, ''::bytea FROM unnest($17::text[], $18::int[]) AS w(stream, seq), mine
+    WHERE NOT EXISTS (SELECT FROM gaps) GROUP BY w.stream
+    ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, epoch = excluded.epoch, bytes = excluded.bytes)
   INSERT INTO facts (stream, ${COLUMNS}, epoch)
   SELECT l.*, mine.epoch
   FROM unnest($5::text[], $6::int[], $7::text[], $8::int[], $9::float8[], $10::text[], $11::text[], $12::text[],
@@ -56,6 +62,9 @@ export function postgresLog(connections: PostgresConnections) {
       reached.set(stream, seq);
     }
     const columns = Array.from({ length: 11 }, (_, c) => lines.map((line) => line[c]));
+    const withholding = lines.flatMap(([seq, type], i) =>
+      withholds(type) ? [{ stream: streams[i] ?? '', seq }] : [],
+    );
     const { rowCount } = await pool.query({
       name: 'append',
       text: APPEND,
@@ -66,7 +75,8 @@ export function postgresLog(connections: PostgresConnections) {
         [...first.values()],
         streams,
         ...columns,
-        streams.filter((_, i) => withholds(lines[i]?.[1] ?? '')),
+        withholding.map(({ stream }) => stream),
+        withholding.map(({ seq }) => seq),
       ],
     });
     if (rowCount === lines.length) return;
@@ -102,7 +112,15 @@ export function postgresLog(connections: PostgresConnections) {
           .set({ by: by ?? row.by, data, seal })
           .where(here);
       }
-      await tx.delete(storedStates).where(eq(storedStates.stream, stream));
+      const [last] = await tx
+        .select({ seq: max(facts.seq) })
+        .from(facts)
+        .where(eq(facts.stream, stream));
+      const none = { stream, seq: last?.seq ?? 0, epoch: 0, bytes: Buffer.alloc(0) };
+      await tx
+        .insert(storedStates)
+        .values(none)
+        .onConflictDoUpdate({ target: storedStates.stream, set: none });
     });
   }
 

@@ -1,5 +1,5 @@
 /** All that a store is asked for, as PostgreSQL answers it: the same calls, each with a promise. */
-import { and, asc, eq, getTableColumns, isNotNull, like, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNotNull, like, lt, lte, ne, sql } from 'drizzle-orm';
 import { audit, facts, files, seats, settings, storedStates, streams } from '../../../db/postgres/schema';
 import { postgresAccounts } from './postgres-accounts';
 import { postgresLog } from './postgres-log';
@@ -26,15 +26,22 @@ function postgresStreams(connections: PostgresConnections): Later<StreamStore> {
 }
 
 const postgresStates = (connections: PostgresConnections): Later<StateStore> => ({
-  get: async (stream) =>
-    (await connections.db.select().from(storedStates).where(eq(storedStates.stream, stream)))[0] ?? null,
+  // An empty one only keeps those of lower numbers away (postgres-log.ts).
+  get: async (stream) => {
+    const here = and(eq(storedStates.stream, stream), ne(storedStates.bytes, Buffer.alloc(0)));
+    return (await connections.db.select().from(storedStates).where(here))[0] ?? null;
+  },
   put: (row) =>
     connections.write(
       async (tx) =>
         void (await tx
           .insert(storedStates)
           .values(row)
-          .onConflictDoUpdate({ target: storedStates.stream, set: row })),
+          .onConflictDoUpdate({
+            target: storedStates.stream,
+            set: row,
+            setWhere: lte(storedStates.seq, row.seq),
+          })),
     ),
   remove: (stream) =>
     connections.write(
@@ -143,6 +150,8 @@ const postgresWhole = (connections: PostgresConnections): Whole => ({
       await tx.execute(
         sql`DELETE FROM streams WHERE NOT EXISTS (SELECT FROM facts WHERE facts.stream = streams.id)`,
       );
+      // Of a rehearsal that was thrown away while its state was being written.
+      await tx.execute(sql`DELETE FROM stored_states WHERE stream NOT IN (SELECT id FROM streams)`);
     }),
   tidy: async () => void (await vacuum(connections, 'VACUUM facts, seats, stored_states, streams')),
   async scrub() {
