@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useDraft } from '@/client/storage/draft';
 import { postJson } from '@/client/connection/post-json';
 import { hasMarket } from '@/domain/gathering/formats';
+import { USUAL_MATRIX } from '@/domain/gathering/matrix-sizing';
 import { FORMATS } from '@/domain/gathering/state/format';
 import type { Refusal } from '@/domain/refusal';
 import { LINE_MAX } from '@/domain/words';
@@ -32,11 +33,7 @@ const first: Plan = {
   venue: '',
   day: '',
   more: [],
-  people: 60,
-  slots: 3,
-  start: '10:45',
-  minutes: 75,
-  gap: 15,
+  ...USUAL_MATRIX,
   spaces: '',
   informal: true,
 };

@@ -4,6 +4,7 @@ import { refuse } from '../refusal';
 import { Id, text } from '../shapes';
 import { LINE_MAX } from '../words';
 import { deed, HOLDERS } from './deed';
+import { ANNOUNCED_MINUTES } from './state/announcement';
 
 const kindShape = () => z.enum(['avviso', 'mattino', 'sera']);
 
@@ -16,7 +17,7 @@ export const announce = deed({
       announcement: Id,
       text: text(LINE_MAX),
       kind: z._default(kindShape(), 'avviso'),
-      minutes: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(720))), 15),
+      minutes: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(720))), ANNOUNCED_MINUTES.avviso),
     }),
   factSchema: () =>
     z.strictObject({ announcement: Id, text: z.string(), kind: kindShape(), until: z.nullable(z.int()) }),

@@ -11,6 +11,9 @@ const SHARES: readonly [upTo: number, share: number][] = [
   [Number.POSITIVE_INFINITY, 0.15],
 ];
 
+/** A new Open Space, unless its facilitator says otherwise. `start`: hour of the first slot; length and pause in minutes. */
+export const USUAL_MATRIX = { people: 60, slots: 3, start: '10:45', minutes: 75, gap: 15 } as const;
+
 /** `people` and `slots` are counts ≥ 1; minutes are the advised length of a session. */
 export function sizing(
   people: number,

@@ -6,7 +6,11 @@ import { useDeskDo } from '@/app/_shared/desk-commands';
 import { useTell } from '@/app/_shared/desk-toasts';
 import { useDraft, useNow, useView } from '@/client/hooks/gathering-provider';
 import { standingAnnouncements } from '@/domain/gathering/current-announcements';
-import type { Announcement } from '@/domain/gathering/state/announcement';
+import {
+  ANNOUNCED_MINUTES,
+  type Announcement,
+  type AnnouncementKind,
+} from '@/domain/gathering/state/announcement';
 import { LINE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
 import { Button, IconButton } from '@/ui/button';
@@ -14,8 +18,7 @@ import { ChoicePills } from '@/ui/choice';
 import { Card } from '@/ui/surface';
 import { TextArea } from '@/ui/text-area';
 
-const KINDS = ['avviso', 'mattino', 'sera'] as const;
-const NEWS_MINUTES = 180;
+const KINDS = Object.keys(ANNOUNCED_MINUTES) as AnnouncementKind[];
 /** Ready to be sent, or to be ended by hand. */
 const READY = ['desk.ready.lunch', 'desk.ready.back', 'desk.ready.moved'] as const;
 
@@ -27,11 +30,10 @@ export function Announcements({ onDone, small }: { onDone?: () => void; small?: 
   const view = useView();
   const now = useNow();
   const [text, setText, forget] = useDraft(`${view.code}:announcement`);
-  const [kind, setKind] = useState<Announcement['kind']>('avviso');
+  const [kind, setKind] = useState<AnnouncementKind>('avviso');
   const standing = now === null ? [] : standingAnnouncements(view, now);
   const send = () => {
-    // News stay until the evening or the morning, an announcement for a quarter of an hour.
-    const news = { announcement: nanoid(14), text, kind, minutes: kind === 'avviso' ? 15 : NEWS_MINUTES };
+    const news = { announcement: nanoid(14), text, kind, minutes: ANNOUNCED_MINUTES[kind] };
     if (!ask('announce', news)) return;
     forget();
     onDone?.();
@@ -66,7 +68,7 @@ export function Announcements({ onDone, small }: { onDone?: () => void; small?: 
           <select
             aria-label={say('desk.announceKind')}
             value={kind}
-            onChange={(e) => setKind(e.target.value as Announcement['kind'])}
+            onChange={(e) => setKind(e.target.value as AnnouncementKind)}
             className="min-h-11 w-full min-w-0 rounded-lg border-2 border-edge bg-raised px-3"
           >
             {KINDS.map((k) => (
