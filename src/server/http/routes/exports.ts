@@ -4,29 +4,11 @@ import * as z from 'zod';
 import { refuse } from '@/domain/refusal';
 import { csv } from '@/reports/csv';
 import { fileName } from '@/reports/file-name';
-import { type GatheringExport, gatheringJson } from '@/reports/gathering-json';
+import { gatheringJson } from '@/reports/gathering-json';
+import { gatheringTables } from '@/reports/gathering-tables';
 import { FilmCache } from '../../exports/film-cache';
 import { addRoute, CodeParam, answerRefusal, wantsJson } from './route';
 import type { Routes } from './routes';
-
-type Rows = readonly Record<string, unknown>[];
-
-/** One sheet for each kind of thing; a thing's parts have a sheet of their own. */
-const tablesOf = (data: GatheringExport): Record<string, Rows> => ({
-  seats: data.seats,
-  topics: data.topics,
-  sessions: data.sessions,
-  interests: data.interests,
-  presences: data.presences,
-  notes: data.notes,
-  reports: data.reports.map(({ items: _, photos: __, versions: ___, ...report }) => report),
-  'report-items': data.reports.flatMap((r) => r.items.map((item) => ({ topic: r.topic, ...item }))),
-  votes: data.votes,
-  clusters: data.clusters,
-  actions: data.actionGroups,
-  ideas: data.ideas,
-  announcements: data.announcements,
-});
 
 export function exportRoutes(app: Hono, routes: Routes): void {
   const { streams, accounts } = routes.context;
@@ -59,7 +41,7 @@ export function exportRoutes(app: Hono, routes: Routes): void {
       save('dati');
       return c.json(data);
     }
-    const table = Object.entries(tablesOf(data)).find(([t]) => t === name)?.[1];
+    const table = Object.entries(gatheringTables(data)).find(([t]) => t === name)?.[1];
     if (!table || ending !== 'csv') return answerRefusal(c, refuse('unknown_thing'));
     save(name);
     c.header('content-type', 'text/csv; charset=utf-8');
