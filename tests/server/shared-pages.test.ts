@@ -53,6 +53,16 @@ describe('a page drawn once', () => {
     expect(template.personal).toBe(false);
     expect(() => template.fill('short', '', true)).toThrow('length');
   });
+
+  it('packs an own part that is long enough to gain by it, and as long as one may be', async () => {
+    const template = await PageTemplate.cut(`<b>${SLOT}</b>`, FIRST, SLOT);
+    for (const length of [1023, 1024, 65_535, 65_536, 200_000]) {
+      const own = 'cerchio '.repeat(length / 8 + 1).slice(0, length);
+      const zipped = template.fill(SECOND, own, true);
+      expect(gunzipSync(zipped).toString()).toBe(`<b>${own}</b>`);
+      expect(zipped.length < length / 2).toBe(length >= 1024);
+    }
+  });
 });
 
 type Site = { port: number; drawn: () => number; cache: PageCache; pass(ms: number): void };

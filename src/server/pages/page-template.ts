@@ -1,6 +1,7 @@
 /** A page drawn once, cut where each answer differs, and compressed once for all its answers. */
 import { promisify } from 'node:util';
 import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib';
+import { crcAfter, crcShift } from './crc-join';
 
 const deflated = promisify(deflateRaw);
 
@@ -13,8 +14,20 @@ const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 /** The last block of the stream, an empty one. */
 const LAST_BLOCK = Buffer.from([3, 0]);
 
+/** A reader's own part is packed from this length on, in bytes: below, packing costs more than the rest of an answer. */
+const PACK_FROM = 1024;
+
+/** Bytes of a page, as they are and packed, with their checksum and its `crcShift`. */
+type Piece = { plain: Buffer; packed: Buffer; sum: number; shift: number };
 /** A piece that is the same in every answer, or a place for the nonce or for the reader's own part. */
-type PagePiece = { plain: Buffer; packed: Buffer } | 'nonce' | 'own';
+type PagePiece = Piece | 'nonce' | 'own';
+
+const pieceOf = (plain: Buffer, packed: Buffer): Piece => ({
+  plain,
+  packed,
+  sum: crc32(plain),
+  shift: crcShift(plain.length),
+});
 
 /** An uncompressed block, so that its content can be any. */
 function storedBlock(content: Buffer): Buffer {
@@ -47,26 +60,28 @@ export class PageTemplate {
   fill(nonce: string, own: string, zipped: boolean): Buffer {
     const given = { nonce: Buffer.from(nonce), own: Buffer.from(own) };
     if (given.nonce.length !== this.nonceLength) throw new Error('a nonce of another length');
-    const parts: Buffer[] = zipped ? [GZIP_HEAD] : [];
+    if (!zipped) return Buffer.concat(this.pieces.map((p) => (typeof p === 'string' ? given[p] : p.plain)));
+    const packedOwn =
+      given.own.length < PACK_FROM
+        ? storedBlock(given.own)
+        : deflateRawSync(given.own, { finishFlush: Z_SYNC_FLUSH });
+    const made = {
+      nonce: pieceOf(given.nonce, storedBlock(given.nonce)),
+      own: pieceOf(given.own, packedOwn),
+    };
+    const parts: Buffer[] = [GZIP_HEAD];
     let length = 0;
     let sum = 0;
-    for (const piece of this.pieces) {
-      const plain = typeof piece === 'string' ? given[piece] : piece.plain;
-      length += plain.length;
-      if (!zipped) parts.push(plain);
-      else {
-        sum = crc32(plain, sum);
-        if (piece === 'nonce') parts.push(storedBlock(plain));
-        else if (piece === 'own') parts.push(deflateRawSync(plain, { finishFlush: Z_SYNC_FLUSH }));
-        else parts.push(piece.packed);
-      }
+    for (const place of this.pieces) {
+      const piece = typeof place === 'string' ? made[place] : place;
+      length += piece.plain.length;
+      sum = crcAfter(sum, piece);
+      parts.push(piece.packed);
     }
-    if (zipped) {
-      const tail = Buffer.alloc(8);
-      tail.writeUInt32LE(sum, 0);
-      tail.writeUInt32LE(length, 4);
-      parts.push(LAST_BLOCK, tail);
-    }
+    const tail = Buffer.alloc(8);
+    tail.writeUInt32LE(sum, 0);
+    tail.writeUInt32LE(length, 4);
+    parts.push(LAST_BLOCK, tail);
     return Buffer.concat(parts);
   }
 }
@@ -84,7 +99,7 @@ async function packed(part: string, nonce: string): Promise<PagePiece[]> {
     const dictionary = before.subarray(-WINDOW);
     before = Buffer.concat([dictionary, plain, stand]);
     const options = { finishFlush: Z_SYNC_FLUSH, ...(dictionary.length > 0 ? { dictionary } : {}) };
-    return { plain, packed: plain.length > 0 ? await deflated(plain, options) : plain };
+    return pieceOf(plain, plain.length > 0 ? await deflated(plain, options) : plain);
   });
   return (await Promise.all(made)).flatMap((piece, i): PagePiece[] => (i === 0 ? [piece] : ['nonce', piece]));
 }
