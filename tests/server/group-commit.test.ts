@@ -15,7 +15,7 @@ function ledger(gapMs: number) {
   const commits = new GroupCommit(log, gapMs);
   const add = (from: number, n: number) =>
     Array.from({ length: n }, (_, i) => commits.add('stream-1', fact(from + i), writer));
-  return { batches, add };
+  return { batches, add, commits };
 }
 
 it('what is asked at once goes down at once; what follows soon waits for the gap, and goes together', async () => {
@@ -36,6 +36,19 @@ it('as many as are worth a sync of their own wait for no gap, and leave no late 
   expect(batches).toEqual([2, 100]);
   await Promise.all([...few, ...add(108, 60)]);
   expect(batches).toEqual([2, 100, 65]);
+});
+
+it('says whether facts are written or were a moment ago', async () => {
+  const { add, commits } = ledger(0);
+  expect(commits.wroteWithin(60_000)).toBe(false);
+  const [one] = add(1, 1);
+  expect(commits.wroteWithin(0)).toBe(true);
+  await one;
+  // Told once it is on disk; the batch ends afterwards.
+  await commits.settle();
+  expect(commits.wroteWithin(60_000)).toBe(true);
+  await new Promise((r) => setTimeout(r, 20));
+  expect(commits.wroteWithin(5)).toBe(false);
 });
 
 it('[S50] what the disk refused is answered so; a fault in telling it is not the disk’s, and spoils no other answer', async () => {

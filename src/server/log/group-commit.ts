@@ -66,6 +66,11 @@ export class GroupCommit {
     return this.failing && left > 0 ? Math.ceil(left) : null;
   }
 
+  /** True if a fact waits to be written, or was written in the last `ms` milliseconds. */
+  wroteWithin(ms: number): boolean {
+    return this.busy || this.waiting.length > 0 || performance.now() - this.last < ms;
+  }
+
   /** Commits the pending batch and waits for it. */
   async settle(): Promise<void> {
     while (this.waiting.length > 0 || this.busy) await this.flush();

@@ -11,6 +11,7 @@ import type { Accounts } from '../identity/accounts';
 import { authorize } from '../identity/authorize';
 import { recognise } from '../identity/session-cookie';
 import { nonceOf, type PageCache, sendPage } from './page-cache';
+import { PageQueue } from './page-queue';
 import { sliceOf } from '../sockets/handshake';
 import { recentSnapshot } from '../streams/recent-snapshot';
 import type { GatheringStream, Streams, StreamRow } from '../streams/streams';
@@ -19,6 +20,8 @@ import type { GatheringStream, Streams, StreamRow } from '../streams/streams';
 const SCREENS = /^\/i\/([A-Za-z0-9]{1,12})(?:\/(bacheca|griglia))?$/;
 /** As long as a snapshot for late joiners is used again. In milliseconds. */
 const FRESH_MS = 2000;
+/** People write while the last fact is not older than this. In milliseconds. */
+const WRITING_MS = 250;
 
 type SharedPagesOptions = {
   streams: Streams;
@@ -37,7 +40,7 @@ export function sharedPages({
   now,
   cache,
 }: SharedPagesOptions): SharedPageAnswerer {
-  const turn = oneAtATime();
+  const queue = new PageQueue(() => streams.commits.wroteWithin(WRITING_MS));
   /** Gatherings whose last page carried the whole public state; measuring it for each answer would write it out again. */
   const short = new Set<string>();
   return async (req, res) => {
@@ -47,7 +50,7 @@ export function sharedPages({
     const nonce = nonceOf(res.getHeader('content-security-policy'));
     const row = streams.index.find(code);
     if (!nonce || row?.kind !== 'gathering') return false;
-    await turn();
+    await queue.turn();
     const identity = await recognise(req.headers.cookie, secret, streams.seats, accounts.totems, now());
     // A totem and a completion link have pages of their own.
     if (identity.totem || identity.completes[row.id]) return false;
@@ -75,7 +78,7 @@ export function sharedPages({
     });
     if (!page || res.destroyed) return page !== null;
     const snapshot = short.has(row.id) ? null : await snapshotFor(streams, row);
-    await turn();
+    await queue.turn();
     const state = stream.whole();
     const own: OwnPart = {
       snapshot,
@@ -114,17 +117,3 @@ const stampOf = (streams: Streams, row: StreamRow): string =>
 
 /** JSON that can't end the script element it stands in. */
 const inScript = (own: OwnPart): string => JSON.stringify(own).replaceAll('<', '\\u003c');
-
-/** One request of a storm for each turn of the event loop, so that taps are answered between them. */
-function oneAtATime(): () => Promise<void> {
-  const waiting: (() => void)[] = [];
-  const next = (): void => {
-    waiting.shift()?.();
-    if (waiting.length > 0) setImmediate(next);
-  };
-  return () =>
-    new Promise((go) => {
-      waiting.push(go);
-      if (waiting.length === 1) setImmediate(next);
-    });
-}
