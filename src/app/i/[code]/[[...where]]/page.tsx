@@ -18,6 +18,9 @@ import { screenTitle } from './_frame/screen-titles';
 
 type Props = { params: Promise<{ code: string; where?: string[] }> };
 
+/** A page for a whole hall is drawn in several turns of the server, because the hall goes on tapping meanwhile. */
+const nextTurn = (): Promise<void> => new Promise((done) => setImmediate(done));
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { window, say } = await reader(['common', 'phone', 'harvest']);
   const { code, where = [] } = await params;
@@ -45,16 +48,17 @@ export default async function Page({ params }: Props) {
   if (!shared && !seat && opened && where.join('/') !== opened.where)
     redirect(within(row.code, opened.where));
   if (!shared && !seat && !opened) redirect(entranceOf(row.code, { poi: where.join('/') }));
+  if (shared) await nextTurn();
+  const initial = shared
+    ? sharedInitial(row, shared, about)
+    : initialOf(row, seat?.id ?? null, null, about, opened?.you);
+  if (shared) await nextTurn();
   return (
     <Words lang={lang} dictionary={words} languages={languagesByName()}>
       <GatheringProvider
         code={row.code}
         surface="phone"
-        initial={
-          shared
-            ? sharedInitial(row, shared, about)
-            : initialOf(row, seat?.id ?? null, null, about, opened?.you)
-        }
+        initial={initial}
         {...(totem ? { origin: 'totem' as const } : {})}
       >
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a sentence of the program's own, let in by the page's nonce */}
