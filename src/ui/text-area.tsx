@@ -1,6 +1,6 @@
 'use client';
 /** A text box that grows with its text, and says how much room is left when it is little. */
-import { type CSSProperties, type TextareaHTMLAttributes, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type TextareaHTMLAttributes, useLayoutEffect, useRef, useState } from 'react';
 import { cx } from './cx';
 import { type Asking, Field, inputClass } from './field';
 
@@ -27,6 +27,22 @@ export function TextArea({
   sayLeft?: (left: number) => string;
 } & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onChange'>) {
   const box = useRef<HTMLTextAreaElement>(null);
+  // React would write each letter into the element's default text too, and the browser would style the page again for it:
+  // so the box keeps what is typed, and is given another text only where the value is not that.
+  const [given, give] = useState(value);
+  const latest = useRef(value);
+  const settle = () => {
+    const el = box.current;
+    if (!el || el.value === latest.current) return;
+    el.value = latest.current;
+    give(latest.current);
+  };
+  // Before the page is hydrated a person may have typed: the first value must not replace it.
+  useLayoutEffect(() => {
+    if (latest.current === value) return;
+    latest.current = value;
+    settle();
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const el = box.current;
@@ -47,8 +63,12 @@ export function TextArea({
         <textarea
           ref={box}
           rows={rows}
-          value={value}
-          onChange={(e) => onText(e.target.value)}
+          defaultValue={given}
+          onChange={(e) => {
+            onText(e.target.value);
+            // After the drawing of what was typed: a text that was not taken, or not as it was typed, is taken back.
+            queueMicrotask(settle);
+          }}
           style={{ '--rows': rows } as CSSProperties}
           className={cx(
             inputClass,

@@ -1,6 +1,9 @@
 // @vitest-environment happy-dom
 /** Fields of many lines: their height, and how much is left. */
-import { describe, expect, it, vi } from 'vitest';
+import { act, useState } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { TextArea } from '@/ui/text-area';
 import { html, text } from './markup';
 import { mount } from './mount';
@@ -53,5 +56,66 @@ describe('a field', () => {
     expect([said?.textContent, said?.className.includes('text-bad')]).toEqual(['ancora -2', true]);
     again(area('x'));
     expect([...at.querySelectorAll('p')].at(-1)?.className).not.toContain('text-bad');
+  });
+});
+
+/** A form that keeps what is typed, each line break as a space, and can be emptied. */
+function Form({ first = '' }: { first?: string }) {
+  const [value, set] = useState(first);
+  return (
+    <>
+      <TextArea label="Nota" value={value} onText={(t) => set(t.replace(/\n/g, ' '))} />
+      <button type="button" onClick={() => set('')}>
+        {value}
+      </button>
+    </>
+  );
+}
+const box = 'textarea';
+const settled = () => act(() => Promise.resolve());
+
+describe('the text of a field of many lines', () => {
+  it('is what was typed, and no letter changes the page beside the box', async () => {
+    const { one, type } = mount(<Form first="prima" />);
+    type(box, 'prima di');
+    await settled();
+    const { value, defaultValue } = one<HTMLTextAreaElement>(box);
+    expect([value, one('button').textContent, defaultValue]).toEqual(['prima di', 'prima di', 'prima']);
+  });
+
+  it('is what the form gives it, also where the form takes what was typed in another way or not at all', async () => {
+    const { one, type, click } = mount(<Form />);
+    const shown = () => one<HTMLTextAreaElement>(box).value;
+    type(box, 'due\nrighe');
+    expect(shown()).toBe('due righe');
+    // The form holds this already, so it draws nothing.
+    type(box, 'due\nrighe');
+    await settled();
+    expect(shown()).toBe('due righe');
+    click('button');
+    expect([shown(), one('button').textContent]).toEqual(['', '']);
+    const deaf = mount(<TextArea label="Nota" value="resta" onText={() => {}} />);
+    deaf.type(box, 'altro');
+    await settled();
+    expect(deaf.one<HTMLTextAreaElement>(box).value).toBe('resta');
+  });
+
+  it('typed before the page was hydrated stays', () => {
+    (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+    const at = document.createElement('div');
+    at.innerHTML = renderToString(<Form />);
+    document.body.append(at);
+    const field = at.querySelector(box) as HTMLTextAreaElement;
+    field.value = 'scritto presto';
+    let leave = () => {};
+    act(() => {
+      const root = hydrateRoot(at, <Form />);
+      leave = () => root.unmount();
+    });
+    onTestFinished(() => {
+      act(leave);
+      at.remove();
+    });
+    expect(field.value).toBe('scritto presto');
   });
 });
