@@ -16,6 +16,10 @@ import type { Origin } from '@/domain/words';
 import { yieldToMain } from '../scheduling/yield-to-main';
 import type { ViewSnapshot, Replica } from '../replica/replica';
 
+/** For selectors that make a new list each time: true if it holds the same items. */
+export const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
+
 export type AskExtra = { for?: string; origin?: Origin; saidAt?: number; blind?: boolean };
 
 type ProviderProps<S extends StreamState> = {

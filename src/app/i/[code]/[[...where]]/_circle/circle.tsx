@@ -1,7 +1,7 @@
 'use client';
 /** Inside a circle: the number of people, the notes as they come, one's own note, start and end by its convener. */
-import { useShown, useView, useWritten } from '@/client/hooks/gathering-provider';
-import { liveCircles } from '@/domain/gathering/session-queries';
+import { sameItems, useShown, useWritten } from '@/client/hooks/gathering-provider';
+import { liveCircles, slotOf, spaceOf } from '@/domain/gathering/session-queries';
 import { notesOn } from '@/domain/gathering/note-queries';
 import type { Session } from '@/domain/gathering/state/session';
 import { type Topic, topicNumber } from '@/domain/gathering/state/topic';
@@ -42,18 +42,15 @@ export function Circle({ id }: { id: string }) {
   return <Known session={session} topic={topic} />;
 }
 
+/** Most facts of a full hall are of other circles: nothing here but what they change is drawn for them. */
 function Known({ session, topic }: { session: Session; topic: Topic }) {
   const say = useSay();
   const topicName = useTopicName();
-  const view = useView();
   const name = useName();
   const slotName = useSlotName();
-  const slot = view.slots.find((s) => s.id === session.slot);
-  const space = view.spaces.find((s) => s.id === session.space);
-  const notes = notesOn(view, topic.id).reverse();
-  const known = useWritten(topic.id);
+  const slot = useShown((s) => slotOf(s.view, session));
+  const space = useShown((s) => spaceOf(s.view, session));
   const here = useMine()?.circle === session.id;
-  const others = liveCircles(view).filter((s) => s.id !== session.id);
   return (
     <>
       <PageHeader
@@ -68,7 +65,7 @@ function Known({ session, topic }: { session: Session; topic: Topic }) {
         {session.movedFrom.length > 0 && <Badge tone="warn">{say('circle.moved')}</Badge>}
       </div>
       {!here && <Presence session={session} topic={topic} />}
-      <NoteForm key={session.id} topic={topic} session={session} />
+      <NoteForm key={session.id} topic={topic.id} session={session.id} />
       {here && <Presence session={session} topic={topic} />}
       <div className="-mt-3 grid justify-items-start text-sm">
         <Go to={`temi/${topicName(topic)}`} className="inline-flex min-h-11 items-center underline">
@@ -76,29 +73,45 @@ function Known({ session, topic }: { session: Session; topic: Topic }) {
         </Go>
       </div>
       <SpaceMap space={space} />
-      {known ? (
-        <Section title={say('topic.notes', { n: notes.length })}>
-          {notes.length === 0 && <p className="text-ink-soft">{say('circle.noNotes')}</p>}
-          <ul className="grid gap-2 empty:hidden">
-            {notes.map((n) => (
-              <NoteItem key={n.id} note={n} topicN={topic.n} />
-            ))}
-          </ul>
-        </Section>
-      ) : (
-        <Skeleton label={say('loading')} lines={4} />
-      )}
+      <Notes topic={topic.id} topicN={topic.n} />
       <Holding session={session} topic={topic} />
       <CircleBar session={session} topic={topic} />
-      {session.state === 'ended' && others.length > 0 && (
-        <Section title={say('circle.others')}>
-          <ul className="grid gap-2">
-            {others.map((s) => (
-              <CircleRow key={s.id} session={s.id} />
-            ))}
-          </ul>
-        </Section>
-      )}
+      {session.state === 'ended' && <OtherCircles than={session.id} />}
     </>
+  );
+}
+
+/** The notes of the topic, newest first. */
+function Notes({ topic, topicN }: { topic: string; topicN: number }) {
+  const say = useSay();
+  const known = useWritten(topic);
+  const notes = useShown((s) => notesOn(s.view, topic), sameItems);
+  if (!known) return <Skeleton label={say('loading')} lines={4} />;
+  return (
+    <Section title={say('topic.notes', { n: notes.length })}>
+      {notes.length === 0 && <p className="text-ink-soft">{say('circle.noNotes')}</p>}
+      {/* Isolated, they are painted once, and not again for each letter in the box above. */}
+      <ul className="isolate grid gap-2 empty:hidden">
+        {[...notes].reverse().map((n) => (
+          <NoteItem key={n.id} note={n} topicN={topicN} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Circles under way that people may go on to. */
+function OtherCircles({ than }: { than: string }) {
+  const say = useSay();
+  const others = useShown((s) => liveCircles(s.view).map((c) => c.id), sameItems).filter((id) => id !== than);
+  if (others.length === 0) return null;
+  return (
+    <Section title={say('circle.others')}>
+      <ul className="grid gap-2">
+        {others.map((id) => (
+          <CircleRow key={id} session={id} />
+        ))}
+      </ul>
+    </Section>
   );
 }

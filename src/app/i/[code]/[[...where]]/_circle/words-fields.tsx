@@ -1,7 +1,7 @@
 'use client';
 /** Form fields for the text and the kind of a note or an idea. */
 import { pasteFormatted } from '@/app/_shared/formatted-paste';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { NOTE_KINDS, type NoteKind } from '@/domain/gathering/state/note';
 import { NOTE_MAX } from '@/domain/words';
 import { useSay } from '@/i18n/words';
@@ -15,13 +15,11 @@ export function WordsFields({
   onText,
   kind,
   onKind,
-}: {
+}: KindProps & {
   label: string;
   placeholder?: string;
   text: string;
   onText: (text: string) => void;
-  kind: NoteKind;
-  onKind: (kind: NoteKind) => void;
 }) {
   const say = useSay();
   const hint = useId();
@@ -40,17 +38,27 @@ export function WordsFields({
         className="min-h-[6.1rem] narrow:min-h-0"
         placeholder={placeholder}
       />
-      <ChoicePills
-        compact
-        legend={say('note.kind')}
-        legendHidden
-        choices={NOTE_KINDS.map((k) => ({ value: k, label: say(`kind.${k}`) }))}
-        value={kind}
-        onValue={onKind}
-      />
+      <Kinds kind={kind} onKind={onKind} />
       <p id={hint} className="text-ink-soft text-sm">
         {say('note.privacy')}
       </p>
     </>
   );
 }
+
+type KindProps = { kind: NoteKind; onKind: (kind: NoteKind) => void };
+
+/** Drawn when another kind is chosen, and not for each letter. */
+const Kinds = memo(function Kinds({ kind, onKind }: KindProps) {
+  const say = useSay();
+  return (
+    <ChoicePills
+      compact
+      legend={say('note.kind')}
+      legendHidden
+      choices={NOTE_KINDS.map((k) => ({ value: k, label: say(`kind.${k}`) }))}
+      value={kind}
+      onValue={onKind}
+    />
+  );
+});
