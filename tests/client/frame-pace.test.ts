@@ -17,10 +17,10 @@ const frame = (from: number, n = 1, people?: Frame['people']): Frame => ({
 });
 
 /**
- * A device on which the work of one frame lasts `cost` milliseconds, on a clock of the test's own. Its timers end `early` by so
- * many milliseconds, as those of browsers do.
+ * A device on which the work of one frame lasts `cost` milliseconds, or that of the n-th `cost(n)`, on a clock of the test's
+ * own. Its timers end `early` by so many milliseconds, as those of browsers do.
  */
-function deviceOf(cost: number, hidden = false, early = 0) {
+function deviceOf(cost: number | ((n: number) => number), hidden = false, early = 0) {
   let clock = 0;
   let due: { at: number; run: () => void }[] = [];
   let events: WireEvents | null = null;
@@ -55,7 +55,7 @@ function deviceOf(cost: number, hidden = false, early = 0) {
     again: nothing,
     frame(f) {
       got.push(f);
-      clock += cost;
+      clock += typeof cost === 'number' ? cost : cost(got.length);
     },
   });
   return {
@@ -211,6 +211,29 @@ it('hands a frame over though the timer of its longest wait ends a little early'
     [1, 1],
     [2, 2],
   ]);
+});
+
+it('waits for the next letter too after a frame that cost little, until nobody types', () => {
+  const device = deviceOf((n) => (n === 1 ? 30 : 2));
+  device.come(frame(1));
+  device.letter();
+  device.pass(200);
+  device.come(frame(2));
+  device.letter();
+  device.pass(60);
+  device.come(frame(3));
+  device.pass(60);
+  expect(rows(device.got)).toEqual([
+    [1, 1],
+    [2, 1],
+  ]);
+  device.letter();
+  device.pass(700);
+  device.come(frame(4));
+  device.pass(10);
+  device.letter();
+  device.come(frame(5));
+  expect(device.got.map((f) => f.from)).toEqual([1, 2, 3, 4, 5]);
 });
 
 it('waits for no letter on a phone that is quick, nor long after the last one', () => {

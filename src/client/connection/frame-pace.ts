@@ -52,6 +52,7 @@ export function pacedWire(wire: ClientWire, { now, later, hidden, typed }: Devic
   /** A timer for the longest wait runs. */
   let armed = false;
 
+  const typing = (): boolean => now() - lastLetter <= TYPING;
   const handOver = (): void => {
     const frames = joined(waiting);
     waiting = [];
@@ -64,8 +65,9 @@ export function pacedWire(wire: ClientWire, { now, later, hidden, typed }: Devic
     // Screens are drawn at the end of this task, so the next one knows what it has cost.
     later(() => {
       const cost = now() - began;
-      slow = cost >= SHORT;
-      if (!slow) goOn();
+      // Some frames cost less than others: who types on a slow phone does so until they stop.
+      slow = cost >= SHORT || (slow && typing());
+      if (cost < SHORT) goOn();
       else later(goOn, Math.min(REST_MOST, cost * REST));
     }, 0);
   };
@@ -75,7 +77,7 @@ export function pacedWire(wire: ClientWire, { now, later, hidden, typed }: Devic
   };
   const workOrWait = (): void => {
     const most = since + WAIT_MOST - now();
-    if (!slow || now() - lastLetter > TYPING || most <= 0) work();
+    if (!slow || !typing() || most <= 0) work();
     else if (!armed) {
       armed = true;
       later(() => {
