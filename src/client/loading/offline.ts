@@ -1,23 +1,39 @@
 'use client';
-/** Prefetches for offline use: the other screens, and over HTTPS or on this machine the pages themselves. */
+/**
+ * Prefetches for offline use: the other screens, and over HTTPS or on this machine the pages themselves. Nothing of it begins
+ * while somebody types.
+ */
 import { useEffect } from 'react';
+import { typingPause } from '../scheduling/typing-pause';
 import { retryImport } from './retry-import';
 
 /** Not while the whole hall opens the page at once. */
 const LATER = 3000;
 const SPREAD = 7000;
 
-/** Runs `fetchRest` to get what the page would otherwise load on demand, and caches these pages, by their paths. */
-export function useOffline(pages: readonly string[], fetchRest?: () => Promise<unknown>): void {
+/**
+ * Runs `fetchRest` to get what the page would otherwise load on demand, and caches these pages, by their paths. `fetchRest` is
+ * given what to await before each part.
+ */
+export function useOffline(
+  pages: readonly string[],
+  fetchRest?: (pause: () => Promise<void>) => Promise<unknown>,
+): void {
   const paths = pages.join(' ');
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production') return;
+    const { pause, end } = typingPause();
     const later = () =>
-      Promise.resolve(fetchRest && retryImport(fetchRest))
+      Promise.resolve(fetchRest && retryImport(() => fetchRest(pause)))
+        .then(pause)
         .then(() => keep(paths.split(' ')))
-        .catch(() => {});
+        .catch(() => {})
+        .finally(end);
     const timer = setTimeout(later, LATER + Math.random() * SPREAD);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      end();
+    };
   }, [paths, fetchRest]);
 }
 

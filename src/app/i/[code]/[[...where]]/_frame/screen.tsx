@@ -32,11 +32,11 @@ function alive<P extends object>(Part: ComponentType<P>): ComponentType<P> {
 const First = alive(Home);
 
 /**
- * Loads them all, so that moving on needs no network; one after the other, because a slow phone must also react to a
- * finger.
+ * Loads them all, so that moving on needs no network; one after the other, each after a `pause`, because a slow phone must also
+ * react to a finger.
  */
-export async function fetchRest(): Promise<void> {
-  for (const bring of rest) await bring();
+export async function fetchRest(pause: () => Promise<void>): Promise<void> {
+  for (const bring of rest) await pause().then(bring);
 }
 
 function Coming() {
