@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { PageCache } from '@/server/pages/page-cache';
+import { type DrawnPage, PageCache } from '@/server/pages/page-cache';
 import { PageTemplate } from '@/server/pages/page-template';
 import { OWN_SLOT, SHARED_PAGE } from '@/protocol/page-header';
 import type { OwnPart } from '@/protocol/own-part';
@@ -18,6 +18,15 @@ afterEach(() => {
 const SLOT = '"@own"';
 const FIRST = 'firstNonce+/AAAAAAAAAA==';
 const SECOND = 'otherNonce+/BBBBBBBBBB==';
+
+/** Some 60 kB that don't pack well. */
+const LONG = Array.from({ length: 9000 }, (_, i) => ((i * 2_654_435_761) % 4_294_967_296).toString(36)).join(
+  ' ',
+);
+
+const filled = (template: PageTemplate, ...given: Parameters<PageTemplate['fill']>) =>
+  Buffer.concat(template.fill(...given));
+const text = (page: DrawnPage | null) => page && filled(page.template, SECOND, '', false).toString();
 
 describe('a page drawn once', () => {
   it('unpacks to the page with this nonce and this own part, wherever they stand', async () => {
@@ -37,8 +46,8 @@ describe('a page drawn once', () => {
       fc.asyncProperty(text, text, fc.string(), async (before, after, own) => {
         const template = await PageTemplate.cut(`${before}${SLOT}${after}`, FIRST, SLOT);
         const expected = `${before}${own}${after}`.replaceAll(FIRST, SECOND);
-        expect(template.fill(SECOND, own, false).toString()).toBe(expected);
-        expect(gunzipSync(template.fill(SECOND, own, true)).toString()).toBe(expected);
+        expect(filled(template, SECOND, own, false).toString()).toBe(expected);
+        expect(gunzipSync(filled(template, SECOND, own, true)).toString()).toBe(expected);
       }),
       { numRuns: 60 },
     );
@@ -48,17 +57,27 @@ describe('a page drawn once', () => {
     const row = (i: number) => `<li nonce="${FIRST}" id="t${i % 7}">Costruire reti di vicinato (${i})</li>`;
     const html = Array.from({ length: 400 }, (_, i) => row(i)).join('');
     const template = await PageTemplate.cut(html, FIRST, null);
-    const zipped = template.fill(SECOND, '', true);
+    const zipped = filled(template, SECOND, '', true);
     expect(gunzipSync(zipped).toString()).toBe(html.replaceAll(FIRST, SECOND));
     expect(template.personal).toBe(false);
     expect(() => template.fill('short', '', true)).toThrow('length');
+  });
+
+  it('sends its long pieces as they are, without a copy for each answer', async () => {
+    const html = `<i nonce="${FIRST}"></i><i nonce="${FIRST}"></i>${LONG}${SLOT}`;
+    const template = await PageTemplate.cut(html, FIRST, SLOT);
+    for (const zipped of [true, false]) {
+      const [one, two] = [template.fill(SECOND, 'a', zipped), template.fill(FIRST, 'b', zipped)];
+      expect(one).toHaveLength(3);
+      expect(one.map((part, i) => part === two[i])).toEqual([false, true, false]);
+    }
   });
 
   it('packs an own part that is long enough to gain by it, and as long as one may be', async () => {
     const template = await PageTemplate.cut(`<b>${SLOT}</b>`, FIRST, SLOT);
     for (const length of [1023, 1024, 65_535, 65_536, 200_000]) {
       const own = 'cerchio '.repeat(length / 8 + 1).slice(0, length);
-      const zipped = template.fill(SECOND, own, true);
+      const zipped = filled(template, SECOND, own, true);
       expect(gunzipSync(zipped).toString()).toBe(`<b>${own}</b>`);
       expect(zipped.length < length / 2).toBe(length >= 1024);
     }
@@ -114,7 +133,7 @@ describe('the cache of drawn pages', () => {
     expect(drawn()).toBe(2);
     const first = await cache.page('a', asked('withheld'));
     expect(drawn()).toBe(3);
-    expect(first?.template.fill(SECOND, '', false).toString()).toContain('>3<');
+    expect(text(first)).toContain('>3<');
   });
 
   it('draws a page that a whole hall loads less often, and at once again when the stamp is another', async () => {
@@ -140,8 +159,8 @@ describe('the cache of drawn pages', () => {
     const { cache } = await site(20);
     const before = cache.page('a', asked('1'));
     const after = await cache.page('a', asked('2'));
-    expect((await before)?.template.fill(SECOND, '', false).toString()).toContain('>1<');
-    expect(after?.template.fill(SECOND, '', false).toString()).toContain('>2<');
+    expect(text(await before)).toContain('>1<');
+    expect(text(after)).toContain('>2<');
   });
 
   it('does not keep a page that failed, and knows its own requests by a secret', async () => {
@@ -150,7 +169,7 @@ describe('the cache of drawn pages', () => {
     expect(await cache.page('b', asked('', '/broken'))).toBeNull();
     expect(drawn()).toBe(2);
     const page = await cache.page('a', asked());
-    expect(page?.template.fill(SECOND, '', false).toString()).toContain('<p>true</p>');
+    expect(text(page)).toContain('<p>true</p>');
     const forged = await new Promise<string>((done) =>
       request({ host: '127.0.0.1', port, headers: { 'x-itself': 'guess' } }, (r) => {
         r.setEncoding('utf8');
@@ -173,7 +192,7 @@ async function hall() {
     const nonce = /'nonce-([^']+)'/.exec(String(req.headers['content-security-policy']))?.[1];
     const how = { shared: req.headers[SHARED_PAGE] ?? null, lang: req.headers['accept-language'], drawn };
     res.setHeader('content-type', 'text/html; charset=utf-8');
-    res.end(`<i nonce="${nonce}"></i><b>${OWN_SLOT}</b><main>${JSON.stringify(how)}</main>`);
+    res.end(`<i nonce="${nonce}"></i><b>${OWN_SLOT}</b><p>${LONG}</p><main>${JSON.stringify(how)}</main>`);
   });
   undo.push(() => void house.close().then(house.remove));
   const row = await openSpace(house);

@@ -32,12 +32,18 @@ export function sendPage(
   { nonce, own }: AnswerParts,
 ): void {
   const zipped = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
-  const body = template.fill(nonce, own, zipped);
+  const parts = template.fill(nonce, own, zipped);
   for (const [name, value] of Object.entries(head)) res.setHeader(name, value);
   res.setHeader('vary', 'accept-encoding, accept-language, cookie');
   if (zipped) res.setHeader('content-encoding', 'gzip');
-  res.setHeader('content-length', body.length);
-  res.end(body);
+  res.setHeader(
+    'content-length',
+    parts.reduce((sum, part) => sum + part.length, 0),
+  );
+  // All parts and the headers are handed to the system at once.
+  res.cork();
+  for (const part of parts) res.write(part);
+  res.end();
 }
 
 type CachedPage = { page: Promise<DrawnPage | null>; stamp: string; at: number; asked: number };
