@@ -1,10 +1,12 @@
 /**
- * Three projects: `fast` runs in seconds; `slow` starts whole processes, waits on real clocks or tries every order;
- * `journeys` opens a real browser.
+ * Four projects. `fast` runs in seconds and starts no process and no thread (`tests/no-process.setup.ts` refuses them).
+ * `processes` runs in the same way what needs one (a writer of documents, a reader of sheets, PostgreSQL, the command line),
+ * and what has whole books written. `slow` starts the whole server, waits on real clocks or tries every order. `journeys`
+ * opens a real browser. `npm run check` runs the first, `npm test` all.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { BaseSequencer, type TestSpecification, type Vite } from 'vitest/node';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -22,6 +24,18 @@ const plugins: Vite.Plugin[] = [
     configureVitest: ({ experimental_defineCacheKeyGenerator: add }) => add(() => names),
   },
 ];
+
+const inServer = (name: string) => `server/${name}`;
+/** They lie beside the other tests of their room, for whose faults (`npm run mutate`) they answer too. */
+const PROCESSES = [
+  ...['documents', 'map-in-book', 'meeting-books', 'proceedings', 'scripts'].map((name) => `reports/${name}`),
+  ...['books', 'database-move', 'documents', 'forgotten-passphrase', 'hall-authority', 'imports'].map(
+    inServer,
+  ),
+  ...['low-priority', 'postgres', 'program-loader', 'region', 'two-worlds-documents'].map(inServer),
+].map((name) => `tests/${name}.test.ts`);
+/** `fast` tries it with SQLite alone. */
+const BOTH_DATABASES = 'tests/server/store-contract.test.ts';
 
 const needsDocument = ({ moduleId }: TestSpecification): boolean =>
   readFileSync(moduleId, 'utf8').startsWith('// @vitest-environment happy-dom');
@@ -64,6 +78,23 @@ class FileOrder extends BaseSequencer {
   }
 }
 
+/** Of `fast` and `processes`. */
+const shared: NonNullable<TestProjectInlineConfiguration['test']> = {
+  environment: 'node',
+  globalSetup: ['tests/memory-folder.setup.ts'],
+  // Files share the modules they load: loading them again for each file took half the time of this project. So
+  // a test that changes something global restores it.
+  pool: 'threads',
+  isolate: false,
+  // The default leaves one core idle, which on a machine of two is half of it.
+  maxWorkers: '100%',
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   resolve,
   test: {
@@ -75,23 +106,22 @@ export default defineConfig({
         plugins,
         resolve: quickHashes,
         test: {
+          ...shared,
           name: 'fast',
-          environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          exclude: ['tests/slow/**', 'tests/journeys/**', 'tests/harm/**', ...PROCESSES],
+          setupFiles: ['tests/real-clock.setup.ts', 'tests/no-process.setup.ts'],
+          env: { DATABASES: 'SQLite' },
+        },
+      },
+      {
+        plugins,
+        resolve: quickHashes,
+        test: {
+          ...shared,
+          name: 'processes',
+          include: [...PROCESSES, BOTH_DATABASES],
           setupFiles: ['tests/real-clock.setup.ts'],
-          exclude: ['tests/slow/**', 'tests/journeys/**', 'tests/harm/**'],
-          globalSetup: ['tests/memory-folder.setup.ts'],
-          // Files share the modules they load: loading them again for each file took half the time of this project. So
-          // a test that changes something global restores it.
-          pool: 'threads',
-          isolate: false,
-          // The default leaves one core idle, which on a machine of two is half of it.
-          maxWorkers: '100%',
-          restoreMocks: true,
-          unstubEnvs: true,
-          unstubGlobals: true,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {

@@ -1,6 +1,6 @@
 /**
- * The folders of the fast tests lie in memory where the system has room for that: thousands of small commits otherwise wait for
- * the disk, which promises nothing that a test reads. The slow tests and the journeys stay on the disk.
+ * The folders of the tests lie in memory where the system has room for that: thousands of small commits otherwise wait for the
+ * disk, which promises nothing that a test reads. The slow tests and the journeys stay on the disk.
  */
 import { accessSync, chmodSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';

@@ -1,5 +1,7 @@
 /** A reading token gives a program the exports of one gathering or path, and ends as its maker's sign-ins do. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as apart from '@/server/exports/document-process';
+import { standIn } from '../stand-in';
 import { join_, newFolder, openSpace, type TestHouse, testHouse } from './house';
 import { ask, enter, signIn } from './office';
 
@@ -50,6 +52,9 @@ describe('a reading token', () => {
   });
 
   it('of a path reads its files, and the exports of its gatherings alone', async () => {
+    // What is in the file is a matter of tests/server/documents.test.ts.
+    const file = { name: 'dati.json', type: 'application/json', body: Buffer.from('{}') };
+    standIn(apart, { pathFileInChild: async () => file });
     const words = { title: 'Del percorso', question: '', days: ['2014-05-17'] };
     const id = house.streams.index.find(path)?.id ?? '';
     const { code } = (await ask(house, '/api/gatherings', { path: id, ask: words }, owner)).answer;

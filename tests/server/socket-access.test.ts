@@ -1,10 +1,8 @@
 /** Access by socket: who may connect, and who is sent back to the entrance. */
-import { execFile } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
 import { io, type Socket } from 'socket.io-client';
 import { gathering } from '@/domain/gathering/catalogue';
 import { PROTOCOL, type Surface } from '@/protocol/wire';
-import { bundledProgram } from '../bundled-program';
 import { join_, openSpace, type TestHouse, testHouse, until } from './house';
 
 let house: TestHouse | null = null;
@@ -39,16 +37,6 @@ async function line(url: string, cookie: string | null, headers: Record<string, 
     command: (type: string, ask: unknown, id = `cmd-${Math.random().toString(36).slice(2, 12)}`) =>
       say('command', { code: 'PROVA', command: { id, type, ask } }),
   };
-}
-
-/** The command line, as the server's operator runs it. */
-function cli(args: string[], env: Record<string, string>): Promise<{ code: number | null; said: string }> {
-  const given = [bundledProgram('src/cli/cli.ts'), ...args];
-  return new Promise((done) => {
-    const child = execFile(process.execPath, given, { env: { ...process.env, ...env } }, (_, out, err) =>
-      done({ code: child.exitCode, said: out + err }),
-    );
-  });
 }
 
 /** An account, and the cookie of a device signed in to it. */
@@ -191,37 +179,6 @@ describe('at the socket', () => {
     expect(await ask('/api/accounts/revoke', boss.cookie, { id: planner.id })).toEqual({ ok: true });
     const trail = house.accounts.trail().map((l) => l.what);
     expect(trail).toEqual(expect.arrayContaining(['reset_link', 'role_changed', 'account_revoked']));
-  });
-
-  it('who forgot her passphrase gets a key, from the owner or at the server; every device that was in is out', async () => {
-    house = await testHouse();
-    await openSpace(house);
-    const { url, folder } = house;
-    const boss = await account(house, 'owner');
-    const enter = async (link: string, passphrase: string) => {
-      const token = link.split('/chiave/')[1]?.trim() ?? '';
-      const headers = { 'content-type': 'application/json', accept: 'application/json' };
-      const body = JSON.stringify({ token, name: 'Una owner', passphrase });
-      return (await fetch(`${url}/api/enter`, { method: 'POST', headers, body })).json();
-    };
-    const desk = await line(url, boss.cookie);
-    await desk.hello('desk');
-    const cut = new Promise((done) => desk.socket.once('again', done));
-    const at = (name: string) => cli(['key', name], { CERCHI_DATA: folder, PORT: '4567' });
-    const nobody = await at('Una che non c’è');
-    expect(nobody).toEqual({ code: 1, said: expect.stringContaining('There are: Una owner') });
-    const { code, said } = await at('una OWNER');
-    expect(code).toBe(0);
-    const link = /http:\/\/localhost:4567\/chiave\/\S+/.exec(said)?.[0] ?? '';
-    expect(await enter(link, 'corta')).toMatchObject({ ok: false });
-    expect(await enter(link, 'un’altra frase ancora')).toEqual({ ok: true });
-    expect(await cut).toMatchObject({ why: 'signed_out' });
-    expect(await enter(link, 'e una terza volta no')).toMatchObject({ refused: 'expired_link' });
-    expect(await house.accounts.signIn('Una owner', 'una frase lunga assai')).toBeNull();
-    expect(await house.accounts.signIn('Una owner', 'un’altra frase ancora')).toMatchObject({ id: boss.id });
-    expect(house.accounts.trail()).toContainEqual(
-      expect.objectContaining({ who: 'operator', what: 'reset_link', about: boss.id }),
-    );
   });
 
   it('an event that is not ours is answered, and a flood is slowed and then cut', async () => {

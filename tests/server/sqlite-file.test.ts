@@ -1,6 +1,5 @@
 /** Properties of the SQLite file beyond the contract of every store. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '@/domain/deed';
@@ -9,6 +8,8 @@ import { openStore } from '@/server/database/sqlite-store';
 import { CannotOpen, markClosed } from '../../db/open';
 import { newFolder } from './house';
 
+/** Whole seconds, which a copy can be given too. */
+const TIME = 1_400_317_200;
 const line = (seq: number, cmd = `cmd-${seq}`, stream = 'stream-1'): LogRow => ({
   stream,
   fact: {
@@ -102,8 +103,10 @@ describe('[S50] the SQLite file', () => {
       expect(() => openStore(file)).toThrow(damaged);
       const copy = join(newFolder(), 'cerchi.sqlite');
       // Not even with its time.
+      utimesSync(file, TIME, TIME);
       markClosed(file);
-      for (const end of ['', '-closed']) execFileSync('cp', ['-p', `${file}${end}`, `${copy}${end}`]);
+      for (const end of ['', '-closed']) copyFileSync(`${file}${end}`, `${copy}${end}`);
+      utimesSync(copy, TIME, TIME);
       expect(() => openStore(copy)).toThrow(damaged);
     });
 

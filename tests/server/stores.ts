@@ -48,5 +48,6 @@ const postgres: Engine = {
   },
 };
 
-if (whyNoPostgres) console.warn(whyNoPostgres);
-export const engines: Engine[] = whyNoPostgres ? [sqlite] : [sqlite, postgres];
+const sqliteAlone = process.env.DATABASES === 'SQLite';
+if (whyNoPostgres && !sqliteAlone) console.warn(whyNoPostgres);
+export const engines: Engine[] = whyNoPostgres || sqliteAlone ? [sqlite] : [sqlite, postgres];
