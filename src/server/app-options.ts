@@ -13,6 +13,8 @@ export type AppOptions = {
   /** The proxies whose X-Forwarded-* headers are believed; by default those on this machine. */
   proxies?: BlockList;
   frameMs?: number;
+  /** Least time between two commits, in milliseconds. */
+  commitGapMs?: number | undefined;
   /** Messages a seat may send in ten seconds; more than hands can send. */
   pace?: number;
   /** Interval of the connections' heartbeat, in milliseconds. */

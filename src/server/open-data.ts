@@ -20,7 +20,7 @@ export function openData(
   lost: (why: string) => void,
 ) {
   const { store, secret, letGo } = takeFolder(options.folder, options.database, options.letGo);
-  const streams = new Streams(store, secret, clock, store.log, program);
+  const streams = new Streams(store, secret, clock, store.log, program, options.commitGapMs);
   store.whenLost((why) => {
     streams.retire();
     lost(why);

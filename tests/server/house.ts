@@ -31,7 +31,9 @@ export async function testHouse(
   const database = join(folder, 'cerchi.sqlite');
   /** The server's warnings for its technician. */
   const said: string[] = [];
-  const house = createApp({ folder, database, frameMs: 15, warn: (what) => said.push(what), ...more }, pages);
+  // Frames and commits as quick as they go: most of a test would be waiting for the next one.
+  const quick = { frameMs: 5, commitGapMs: 0 };
+  const house = createApp({ folder, database, ...quick, warn: (what) => said.push(what), ...more }, pages);
   fillDetails(house.store);
   await new Promise<void>((done) => house.http.listen(port, '127.0.0.1', done));
   const address = house.http.address();

@@ -83,10 +83,11 @@ export class Streams {
     log: LogStore = store.log,
     /** The program that goes on from the states it stored: the server alone. Null: reads the log, which is the only truth. */
     private readonly program: string | null = null,
+    commitGapMs?: number,
   ) {
     this.log = log;
     this.index = new StreamIndex(store.streams, clock);
-    this.commits = new GroupCommit(log);
+    this.commits = new GroupCommit(log, commitGapMs);
     this.seats = new Seats(store.seats, secret, clock);
     this.keys = new AuthorKeys(store.keyFolder, store.files && { files: store.files, secret });
     this.unlinked = store.upgradeAuthors(this.keys, clock());
