@@ -102,7 +102,9 @@ async function site(delay = 0): Promise<Site> {
     setTimeout(() => {
       res.setHeader('content-security-policy', `script-src 'nonce-${FIRST}'`);
       res.statusCode = req.url === '/broken' ? 500 : 200;
-      res.end(`<script nonce="${FIRST}">${n}</script><p>${cache.isOwn(req.headers)}</p>`);
+      const sheet =
+        req.url === '/styled' ? '<link rel="stylesheet" href="/_next/static/a.css" nonce=""/>' : '';
+      res.end(`${sheet}<script nonce="${FIRST}">${n}</script><p>${cache.isOwn(req.headers)}</p>`);
     }, delay);
   });
   await new Promise<void>((up) => http.listen(0, '127.0.0.1', up));
@@ -161,6 +163,13 @@ describe('the cache of drawn pages', () => {
     const after = await cache.page('a', asked('2'));
     expect(text(await before)).toContain('>1<');
     expect(text(after)).toContain('>2<');
+  });
+
+  it('names its style sheet in a header, so that it is asked for while the page is on its way', async () => {
+    const { cache } = await site();
+    expect((await cache.page('a', asked()))?.head.link).toBeUndefined();
+    const link = '</_next/static/a.css>; rel=preload; as=style';
+    expect((await cache.page('c', asked('', '/styled')))?.head.link).toBe(link);
   });
 
   it('does not keep a page that failed, and knows its own requests by a secret', async () => {

@@ -4,6 +4,7 @@ import { PageTemplate } from './page-template';
 
 /** Headers of a drawn page that its answers have too. */
 const KEPT_HEADERS = ['content-type', 'cache-control', 'link'];
+const STYLE_SHEET = /<link rel="stylesheet" href="(\/_next\/static\/[^"]+)"/;
 const NONCE = /'nonce-([^']+)'/;
 /** A page that takes longer is not shared. In milliseconds. */
 const PATIENCE_MS = 10_000;
@@ -44,6 +45,15 @@ export function sendPage(
   res.cork();
   for (const part of parts) res.write(part);
   res.end();
+}
+
+/**
+ * Lets a device ask for the style sheet while a slow link still brings the page. Not for scripts: a slow phone that asked
+ * for them so was usable later (docs/performance.md).
+ */
+function preloadOf(html: string): string[] {
+  const [, sheet] = STYLE_SHEET.exec(html) ?? [];
+  return sheet === undefined ? [] : [`<${sheet}>; rel=preload; as=style`];
 }
 
 type CachedPage = { page: Promise<DrawnPage | null>; stamp: string; at: number; asked: number };
@@ -113,12 +123,14 @@ export class PageCache {
             const html = Buffer.concat(parts).toString('utf8');
             const nonce = nonceOf(answer.headers['content-security-policy']);
             if (answer.statusCode !== 200 || !nonce || !html.includes(nonce)) return done(null);
-            const head = Object.fromEntries(
+            const head: Record<string, string> = Object.fromEntries(
               KEPT_HEADERS.flatMap((name) => {
                 const value = answer.headers[name];
                 return value === undefined ? [] : [[name, String(value)]];
               }),
             );
+            const links = [head.link ?? [], preloadOf(html)].flat();
+            if (links.length > 0) head.link = links.join(', ');
             PageTemplate.cut(html, nonce, slot ?? null).then(
               (template) => done(slot !== undefined && !template.personal ? null : { template, head }),
               failed,
