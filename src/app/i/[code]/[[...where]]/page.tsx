@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { initialOf, sharedInitial } from '@/app/_shared/initial-state';
 import { reader } from '@/app/_shared/page-reader';
 import { namedAfter } from '@/app/_shared/page-metadata';
+import { BEGIN_AHEAD } from '@/client/loading/fetch-ahead';
 import { HOLD } from '@/client/loading/replay-early-input';
 import { GatheringProvider } from '@/client/hooks/gathering-provider';
 import { entranceOf, within } from '@/protocol/entrance-address';
@@ -71,6 +72,10 @@ export default async function Page({ params }: Props) {
             dangerouslySetInnerHTML={{ __html: OWN_SLOT }}
             suppressHydrationWarning
           />
+        )}
+        {shared && (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a sentence of the program's own, let in by the page's nonce
+          <script nonce={nonce} dangerouslySetInnerHTML={{ __html: BEGIN_AHEAD }} suppressHydrationWarning />
         )}
         {totem && <TotemReturn code={row.code} />}
         <Phone code={row.code} where={where} recovery={seat?.code ?? null} />
