@@ -204,6 +204,25 @@ it('a device that cannot fetch a state takes one over the socket, then fetches a
   expect(asked).toEqual([true, false, true]);
 });
 
+it('a wire connects as soon as it is made, and who listens later is told that it is up', async () => {
+  const { port, io } = await server();
+  const helloes = vi.fn();
+  const connected = new Promise<void>((done) =>
+    io.on('connection', (s) => {
+      s.on('hello', helloes);
+      done();
+    }),
+  );
+  const wire = socketWire(`http://127.0.0.1:${port}`);
+  await connected;
+  // Time for the server's answer to arrive.
+  await new Promise((done) => setTimeout(done, 50));
+  expect(helloes).not.toHaveBeenCalled();
+  await started(wire);
+  expect(await wire.hello(hello)).toMatchObject({ ok: true });
+  expect(helloes).toHaveBeenCalledOnce();
+});
+
 /** A server that names one state and serves it. */
 async function stateServer() {
   const fetched: string[] = [];
@@ -250,6 +269,18 @@ describe('a state fetched ahead', () => {
     await started(second);
     expect(await second.hello(hello)).toMatchObject({ state: { by: '/api/snapshots/one' } });
     expect(fetched).toHaveLength(2);
+  });
+
+  it('is read while the socket connects, and fetched again where it broke off', async () => {
+    const { url, fetched } = await stateServer();
+    const answer = Response.json({ state: { by: 'ahead' }, labels: {} });
+    const early = socketWire(url, {}, ahead('/api/snapshots/one', Promise.resolve(answer)));
+    closing.push(() => early.close());
+    await vi.waitFor(() => expect(answer.bodyUsed).toBe(true));
+    const cut = socketWire(url, {}, ahead('/api/snapshots/one', Promise.resolve(new Response('{"state":'))));
+    await started(cut);
+    expect(await cut.hello(hello)).toMatchObject({ state: { by: '/api/snapshots/one' } });
+    expect(fetched).toHaveLength(1);
   });
 
   it('is not named by a device that holds a state', async () => {

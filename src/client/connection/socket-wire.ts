@@ -13,7 +13,15 @@ const WELCOME_WITHIN = 20_000;
 const HANDSHAKE_WITHIN = 6000;
 const POLLING_WITHIN = 20_000;
 
-/** Without `url`, the page's own server. `extra` are options of socket.io-client. `ahead` serves the first welcome. */
+type Snapshot = { state: unknown; labels: Labels };
+
+async function fetched(url: string): Promise<Snapshot> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(WELCOME_WITHIN) });
+  if (!answer.ok) throw new Error(`the snapshot was answered ${answer.status}`);
+  return (await answer.json()) as Snapshot;
+}
+
+/** It connects at once, and says nothing before somebody listens. Without `url`, the page's own server. `extra` are options of socket.io-client. `ahead` serves the first welcome. */
 export function socketWire(
   url?: string,
   extra: Record<string, unknown> = {},
@@ -59,6 +67,9 @@ export function socketWire(
     if (!socket.connected) throw new Error('no link');
     return send(socket.timeout(within));
   };
+  socket.connect();
+  /** Read while the socket connects; null where it failed. */
+  const read = ahead?.answer.then((answer) => answer?.json() as Promise<Snapshot>).catch(() => null);
   let frame: WireEvents['frame'] = () => {};
   /** False for one hello after a snapshot could not be fetched: that welcome brings the state over the socket. */
   let fetches = true;
@@ -74,12 +85,8 @@ export function socketWire(
     if (!welcome.ok || !snapshot) return welcome;
     const { snapshot: _, ...rest } = welcome;
     try {
-      const already = coming?.url === snapshot.url ? await coming.answer : null;
-      const answer =
-        already ??
-        (await fetch(`${url ?? ''}${snapshot.url}`, { signal: AbortSignal.timeout(WELCOME_WITHIN) }));
-      if (!answer.ok) throw new Error(`the snapshot was answered ${answer.status}`);
-      const { state, labels } = (await answer.json()) as { state: unknown; labels: Labels };
+      const already = coming?.url === snapshot.url ? await read : null;
+      const { state, labels } = already ?? (await fetched(`${url ?? ''}${snapshot.url}`));
       if (snapshot.after.length > 0)
         frame({ stream: rest.stream, from: rest.seq + 1, facts: snapshot.after });
       const people = { rev: rest.people.rev, labels: { ...labels, ...rest.people.labels } };
@@ -112,7 +119,7 @@ export function socketWire(
       socket.on('frame', events.frame);
       socket.on('own', events.own);
       socket.on('again', events.again);
-      socket.connect();
+      if (socket.connected) events.up();
       if (typeof window === 'undefined') return;
       const { signal } = closed;
       // A phone that wakes up, or finds the network again, neither waits for the next attempt nor trusts its old link.

@@ -7,8 +7,11 @@ import type { Origin } from '@/domain/words';
 import type { Surface } from '@/protocol/wire';
 import { gatheringReplica } from '../replica/gathering-replica';
 import { hooksFor } from './stream-hooks';
-import { loadDomain } from '../loading/lazy-domain';
+import { loadDomain, loadSync } from '../loading/lazy-domain';
 import type { Initial } from '../replica/replica';
+
+// Before the first screen is drawn: the socket takes a while to connect, and needs no deed for it.
+if (typeof window !== 'undefined') void loadSync();
 
 const hooks = hooksFor<Gathering, GatheringDeeds>();
 export const { useReplica, useShown, useView, useAsk, useCan, useNow } = hooks;

@@ -6,19 +6,24 @@ import { retryImport } from './retry-import';
 import { yieldToMain } from '../scheduling/yield-to-main';
 
 /** The domain code, the sync machine and the socket. A gathering's screens are drawn without them. */
-type Rest = Pick<typeof import('@/domain/gathering/catalogue'), 'gathering'> & typeof import('./lazy-sync');
+export type LazySync = typeof import('./lazy-sync');
+type Rest = Pick<typeof import('@/domain/gathering/catalogue'), 'gathering'> & LazySync;
 let rest: Rest | null = null;
+let bringingSync: Promise<LazySync> | null = null;
+
+/** The sync machine and the socket. */
+export function loadSync(): Promise<LazySync> {
+  bringingSync ??= retryImport(() => import('./lazy-sync'));
+  return bringingSync;
+}
 
 /**
  * Loads the deeds, the sync machine and the socket, each started in a task of its own. A replica is started after this. The
  * downloads are asked for at once.
  */
 export async function loadDomain(): Promise<void> {
-  const bringing = [
-    retryImport(() => import('@/domain/gathering/catalogue')),
-    retryImport(() => import('./lazy-sync')),
-  ] as const;
-  const [{ gathering }, sync] = await Promise.all(bringing);
+  const bringing = [loadSync(), retryImport(() => import('@/domain/gathering/catalogue'))] as const;
+  const [sync, { gathering }] = await Promise.all(bringing);
   await yieldToMain();
   rest = { gathering, ...sync };
 }

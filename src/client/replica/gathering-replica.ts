@@ -7,11 +7,12 @@ import type { Private, Seat } from '@/domain/gathering/state/seat';
 import type { Origin } from '@/domain/words';
 import type { Surface, You } from '@/protocol/wire';
 import { ANY_SEAT } from '@/protocol/page-header';
+import { earlyWire } from '../loading/early-wire';
 import { fetchAhead } from '../loading/fetch-ahead';
 import { deviceStorage } from '../storage/device-storage';
 import { holdsLast } from '../storage/persisted-queue';
 import { ownPart } from './own-part';
-import { loadedDomain, DEEDS, isLoaded } from '../loading/lazy-domain';
+import { loadedDomain, DEEDS, isLoaded, type LazySync, loadSync } from '../loading/lazy-domain';
 import { LazyReplica } from './lazy-replica';
 import type { Replica } from './replica';
 import type { Initial, ReplicaOptions } from './view-state';
@@ -100,11 +101,16 @@ export const gatheringReplica = (
   const named = holdsLast(keep, code, surface) ? null : initial?.own?.snapshot;
   const ahead = named ? fetchAhead(named) : undefined;
   if (initial?.shifts) tellShifts(initial.state.timezone, initial.shifts);
+  const wireOf = ({ pacedWire, socketWire }: Pick<LazySync, 'pacedWire' | 'socketWire'>) =>
+    pacedWire(socketWire(undefined, {}, ahead));
+  const early =
+    typeof document === 'undefined' ? null : earlyWire(loadSync().then((program) => () => wireOf(program)));
   const options: ReplicaOptions<Gathering> = {
     code,
     surface,
     catalogue: DEEDS,
-    wire: () => loadedDomain().pacedWire(loadedDomain().socketWire(undefined, {}, ahead)),
+    wire: () => early?.take() ?? wireOf(loadedDomain()),
+    closed: () => early?.drop(),
     keep,
     lay: layMine,
     ...(surface === 'phone' ? { sitAgain: (state, you) => sitAgain('', code, state, you) } : {}),

@@ -159,6 +159,7 @@ export class LazyReplica<S extends StreamState> {
   }
 
   close(): void {
+    this.o.closed?.();
     this.wire?.close();
     this.wire = null;
     this.dispatch({ type: 'down' });

@@ -34,6 +34,8 @@ export type ReplicaOptions<S> = {
   catalogue: Pick<Catalogue<S & StreamState>, 'empty' | 'decide' | 'apply' | 'replaced'> & LargeFacts<S>;
   /** Made at `start`, so that a page can be drawn on the server. */
   wire: () => ClientWire;
+  /** Called when the replica is closed, also where it was never started. */
+  closed?: () => void;
   keep: StorageAdapter;
   clock?: () => number;
   /** The public state with what only this seat may know. The state given is not changed. */
