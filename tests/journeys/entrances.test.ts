@@ -45,16 +45,25 @@ describe('the doors, in a real browser', () => {
 
   it('every page that is not there has a title of its own, and so have links that are spent', async () => {
     const titles: Record<string, string | undefined> = {};
-    for (const path of [
+    const gone = [
       '/nulla',
       '/i/XXXXXX',
       '/muro/XXXXXX',
       '/regia/XXXXXX',
       '/atti/XXXXXX',
       '/stampa/XXXXXX',
-    ])
+      '/percorso/XXXXXX',
+    ];
+    for (const path of gone)
       titles[path] = /<title>([^<]*)/.exec(await (await fetch(app.url + path)).text())?.[1];
     expect(new Set(Object.values(titles))).toEqual(new Set(['Questa pagina non c’è · Cerchi']));
+    // The page's own program names the tab again.
+    const { page, context } = await open(browser, 'desk', app.url);
+    for (const path of gone) {
+      await page.goto(app.url + path, { waitUntil: 'networkidle' });
+      expect([path, await page.title()]).toEqual([path, titles[path]]);
+    }
+    await context.close();
     const spent = await (await fetch(`${app.url}/completa/niente`)).text();
     expect(/<title>([^<]*)/.exec(spent)?.[1]).toBe('Il link non vale più · Cerchi');
   });

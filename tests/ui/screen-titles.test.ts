@@ -1,7 +1,10 @@
 /** Every address of the phone has a title of its own, and a name that every object inherits is no address. */
 import { expect, it } from 'vitest';
 import { screenTitle } from '@/app/i/[code]/[[...where]]/_frame/screen-titles';
+import { namedAfter } from '@/app/_shared/page-metadata';
+import { titleOf } from '@/app/_shared/title';
 import { sayIn } from '@/i18n/languages';
+import type { PageApi } from '@/server/pages/page-api';
 import { opened } from '../domain/opened';
 import { INHERITED } from '../harm/inherited-names';
 
@@ -22,4 +25,10 @@ it('each screen of the phone is called differently, with its topic where it is a
 
 it('a name that every object inherits has no title', () => {
   for (const name of INHERITED) expect(screenTitle(opened().state, [name], say)).toBe('');
+});
+
+it('a page that is not there gives its tab no name of its own, or that would replace the one that says so', () => {
+  const window = { find: () => null } as unknown as PageApi;
+  for (const named of [titleOf, namedAfter])
+    expect(() => named(window, 'XXXXXX', 'Regia')).toThrow('NEXT_HTTP_ERROR_FALLBACK;404');
 });
