@@ -12,7 +12,7 @@ import { PageHeader, Section } from '@/ui/surface';
 import { CircleRow } from '../_circle/circle-row';
 import { CopyLink } from '../_frame/copy-link';
 import { numbered } from '../_frame/address';
-import { isMine, useDo, useDelivery, useMe, useName, useTopicName } from '../_frame/phone-hooks';
+import { isMine, useDo, useMe, useName, useTopicName } from '../_frame/phone-hooks';
 import { InterestButton } from './interest';
 import { Mark } from '../_frame/delivery-status';
 import { NoTopic } from './no-topic';
@@ -40,7 +40,8 @@ function Known({ topic }: { topic: Topic }) {
   const restore = useRestoreTopic();
   const name = useName();
   const mine = isMine(topic, me);
-  const arrived = useDelivery(topic.id) === 'seen';
+  // Not by its delivery: whatever this phone still sends about it is no reason to doubt its number.
+  const arrived = useShown((s) => s.confirmed.topics[topic.id] !== undefined);
   const sessions = sessionsOf(view, topic.id);
   const notes = notesOn(view, topic.id);
   const known = useWritten(topic.id);
