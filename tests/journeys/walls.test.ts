@@ -423,3 +423,37 @@ describe('one hand', () => {
     await full.close();
   });
 });
+
+describe('the walls of the demonstration, when its day is over', () => {
+  let demo: App;
+  beforeAll(async () => {
+    demo = await startApp({ demo: true });
+  });
+  afterAll(() => demo?.stop());
+
+  it.each(['board', 'matrix', 'now', 'actions'])(
+    'keep what is side by side apart, in their cards and at their foot: %s',
+    async (scene) => {
+      const page = await newWindow(SIZES['1920×1080'], false, 'it');
+      await page.goto(`${demo.url}/muro/DEMO?scena=${scene}`);
+      await page.locator('[data-link="live"]').first().waitFor({ state: 'attached' });
+      await page.evaluate(() => document.fonts.ready);
+      const faults = await page.evaluate(() => {
+        const right = (e: Element) => e.getBoundingClientRect().right;
+        const past = (e: Element, edge: number) =>
+          right(e) > edge + 1 ? [`${e.textContent?.slice(0, 40)}: ${right(e)} > ${edge}`] : [];
+        const foot = document.querySelector('footer')!;
+        const edge = foot.lastElementChild!.getBoundingClientRect().left;
+        const cards = [...document.querySelectorAll('[data-scene] li')];
+        return [
+          ...[...foot.querySelectorAll('li, li > *')].flatMap((e) => past(e, edge)),
+          ...cards.flatMap((card) =>
+            [...card.querySelectorAll('p, b, span')].flatMap((e) => past(e, right(card))),
+          ),
+        ];
+      });
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+  );
+});

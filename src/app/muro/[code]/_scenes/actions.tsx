@@ -69,7 +69,7 @@ function Group({ action: a, large }: { action: Action; large: boolean }) {
           is={joined > 0 ? 'running' : 'planned'}
         />
       </span>
-      <div className="grid size-full min-h-0 grid-rows-[minmax(0,1fr)_auto] gap-[calc(var(--h)*0.8)]">
+      <div className="grid size-full min-h-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] gap-[calc(var(--h)*0.8)]">
         <Fit of={title + step} max={large ? 7 : 4.4}>
           <b className="block text-[1.4em] leading-[1.1] upright-wall:text-[1.1em]">
             <span className="me-[0.4em] text-accent">G{a.n}</span>
@@ -78,7 +78,7 @@ function Group({ action: a, large }: { action: Action; large: boolean }) {
           {/* In a direction of its own: its label and its words may be in two languages. */}
           <span className="block">{step}</span>
         </Fit>
-        <p className="flex justify-between gap-x-6 text-ink-soft text-lg leading-[1.25] upright-wall:text-base">
+        <p className="flex flex-wrap justify-between gap-x-6 text-ink-soft text-lg leading-[1.25] upright-wall:text-base">
           <span className="min-w-0 truncate pb-[0.1em]">
             {a.initiator ? (people[a.initiator] ?? '') : <b className="text-ink">{say('wall.whoBegins')}</b>}
           </span>

@@ -43,9 +43,9 @@ export function Foot({ address, now, scene, ears, still = false, onStill }: Prop
       {legend ? (
         <ul className="flex min-w-0 upright-wall:w-full upright-wall:pt-[calc(var(--h)*0.6)] gap-x-[calc(var(--u)*1.8)]">
           {view.strands.map(({ id: s, name }) => (
-            <li key={s} className="flex items-center gap-[0.4em] whitespace-nowrap">
+            <li key={s} className="flex min-w-0 items-center gap-[0.4em]">
               <StrandShape strand={s} className={STRAND_TEXT[s]} />
-              {name || say(`wall.strand.${s}`)}
+              <span className="truncate pb-[0.1em]">{name || say(`wall.strand.${s}`)}</span>
             </li>
           ))}
         </ul>
@@ -59,7 +59,8 @@ export function Foot({ address, now, scene, ears, still = false, onStill }: Prop
           {say('wall.people', { n: people })}
         </span>
         <span className="whitespace-nowrap">
-          <span className="square-wall:hidden">{address.replace(/^https?:\/\//, '')} </span>
+          {/* Once nobody comes in any more it is in the book's code, whose name needs the room. */}
+          {stillOpen && <span className="square-wall:hidden">{address.replace(/^https?:\/\//, '')} </span>}
           <b className="tracking-[0.12em]">{code}</b>
         </span>
         {gone ? (
