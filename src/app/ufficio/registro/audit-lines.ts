@@ -46,13 +46,35 @@ export function whoSaid(say: Say, names: Record<string, string>, line: AuditLine
   return say.has(`trail.who.${line.who}`) ? say.dynamic(`trail.who.${line.who}`) : line.who;
 }
 
-/** Ids of accounts become names, roles become words; codes and numbers stay. */
+/** Facts that somebody may have done for another, by the thing that they are about. */
+const FACT_ABOUT: [thing: string, facts: RegExp][] = [
+  ['person', /^seat/],
+  ['cell', /^(topicPlaced|sessionMoved|sessionCancelled|swap)/],
+  ['topic', /^(topic|convening|coConvener|convener|merge)/],
+  ['circle', /^(session|notesTakenUp)/],
+  ['note', /^note/],
+  ['item', /^item/],
+  ['report', /^(report|outcome|photo)/],
+  ['idea', /^idea/],
+  ['action', /^action/],
+  ['cluster', /^cluster/],
+  ['turn', /^(queue|turn)/],
+  ['votes', /^paperVotes/],
+  ['help', /^help/],
+  ['text', /^text/],
+];
+/** The thing that a fact is about; null for one that no helper does for anybody. */
+export const thingOf = (fact: string): string | null =>
+  FACT_ABOUT.find(([, facts]) => facts.test(fact))?.[0] ?? null;
+
+/** Ids of accounts become names; roles, and what a fact is about, become words; codes and numbers stay. */
 export const aboutSaid = (say: Say, names: Record<string, string>, about: string): string =>
   about
     .split(' ')
     .map((part) => {
       if (names[part]) return names[part];
       if (say.has(`office.role.${part}`)) return say.dynamic(`office.role.${part}`);
-      return say.has(`trail.thing.${part}`) ? say.dynamic(`trail.thing.${part}`) : part;
+      const thing = /^[a-z]+[A-Z]/.test(part) ? thingOf(part) : part;
+      return say.has(`trail.thing.${thing}`) ? say.dynamic(`trail.thing.${thing}`) : part;
     })
     .join(' · ');
