@@ -4,8 +4,14 @@ const UNSEEN = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/g;
 /** A text without invisible characters and outer spaces. */
 export const visible = (text: string): string => text.replace(UNSEEN, '').trim();
 
-/** Normalised for searching: "perché" is found by "perche" and by "PERCHÉ". */
-export const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Apostrophes as phones and word processors write them; the last one counts as a letter in Unicode. */
+const APOSTROPHES = /[’‘ʼ]/g;
+/** A text whose apostrophes are all those of a keyboard. */
+export const plainApostrophes = (text: string): string => text.replace(APOSTROPHES, "'");
+
+/** Normalised for searching: "perché" is found by "perche" and by "PERCHÉ", "l’acqua" by "l'acqua". */
+export const plainly = (text: string): string =>
+  plainApostrophes(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The words of a query. */
 export const soughtWords = (asked: string): string[] => plainly(asked).split(/\s+/).filter(Boolean);

@@ -8,6 +8,13 @@ describe('seeking', () => {
     expect(seeking('perché')('perche no')).toBe(true);
   });
 
+  it('finds whatever the apostrophe: a phone writes another than a keyboard', () => {
+    for (const sign of ["'", '’', '‘', 'ʼ'])
+      for (const other of ["'", '’', '‘', 'ʼ'])
+        expect(seeking(`L${sign}ACQUA`)(`dove manca l${other}acqua`), `${sign} in ${other}`).toBe(true);
+    expect(seeking("l'acqua")('lacqua')).toBe(false);
+  });
+
   it('wants every word, in any order and however they are spaced', () => {
     const fits = seeking('  rossi \t maria ');
     expect(fits('Maria Rossi')).toBe(true);

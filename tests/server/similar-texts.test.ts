@@ -21,6 +21,7 @@ describe('an index of Italian texts', () => {
   it('knows a word in its other forms, with and without its accent, and passes over silent words', () => {
     expect(stemsOf('I servizi delle scuole')).toEqual(stemsOf('nel servizio della scuola'));
     expect(stemsOf('difficoltà')).toEqual(stemsOf('difficolta'));
+    for (const sign of ['’', '‘', 'ʼ']) expect(stemsOf(`dell${sign}acqua`)).toEqual(stemsOf("dell'acqua"));
     expect(stemsOf('Quando c’è qualcosa per noi, perché sì')).toEqual([]);
   });
 

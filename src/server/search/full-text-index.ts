@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { stemmer } from '@orama/stemmers/italian';
 import { stopwords } from '@orama/stopwords/italian';
 import MiniSearch from 'minisearch';
+import { plainApostrophes } from '@/domain/words';
 
 /** Time before other work of the server is let through, in ms. */
 const SLICE = 8;
@@ -35,9 +36,11 @@ function stemOf(word: string): string {
 
 /** The stems of the words that say something, in their order. */
 export const stemsOf = (text: string): string[] =>
-  (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).flatMap((word) =>
-    word.length < SHORTEST ? [] : stemOf(word) || [],
-  );
+  (
+    plainApostrophes(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).flatMap((word) => (word.length < SHORTEST ? [] : stemOf(word) || []));
 
 type Text = { ref: string; text: string };
 
