@@ -53,6 +53,18 @@ export const publishedOf = (path: Path, what: Publishable, id: string): Publishe
   return Object.hasOwn(path.published, key) ? (path.published[key] ?? null) : null;
 };
 
+/** What a thing was published with last, also where it has been withdrawn since; a step that was undone does not count. */
+const lastLicenceOf = (path: Path, { what, id }: PublicationTarget): Licence | null =>
+  Object.values(path.publications).findLast(
+    (p) => p.kind === 'published' && !p.reverted && p.things.some((t) => t.what === what && t.id === id),
+  )?.licence ?? null;
+
+/** The licence to propose for these things: the one that all of them were published with last; else the path's setting. */
+export function proposedLicence(path: Path, things: readonly PublicationTarget[]): Licence {
+  const [one, ...others] = new Set(things.map((t) => lastLicenceOf(path, t)));
+  return one && others.length === 0 ? one : usualLicence(path);
+}
+
 /** True if the words have changed since they were published. */
 export function changedSince(path: Path, published: Published): boolean {
   const now = publicWords(path, published.what, published.id);

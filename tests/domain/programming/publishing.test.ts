@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { programming } from '@/domain/programming/catalogue';
 import { givenBack } from '@/domain/programming/public-outcomes';
 import { inspirationFor } from '@/domain/programming/inspiration';
-import { changedSince, publishedOf } from '@/domain/programming/publication';
+import { changedSince, proposedLicence, publishedOf } from '@/domain/programming/publication';
 import { PUBLISHABLE, publishables } from '@/domain/programming/public-words';
 import type { Said } from '@/domain/programming/source-text';
 import { lookAmong, note, opened, planner } from './opened';
@@ -334,5 +334,46 @@ describe('the whole in numbers', () => {
     expect(shown.proposals).toHaveLength(1);
     expect(shown.tables).toEqual([]);
     expect(b.state.published).toEqual({});
+  });
+});
+
+describe('the licence that is proposed', () => {
+  const step = (b: Bench, licence: string, ...pairs: [what: string, id: string][]): string => {
+    const id = `licence-${String(++steps).padStart(4, '0')}`;
+    b.done(planner, 'publishThings', {
+      ...{ id, things: pairs.map(([what, of]) => ({ what, id: of })), licence },
+      ...DECIDED,
+    });
+    return id;
+  };
+
+  it('is the one of the last publication, also after a withdrawal, and not of a step that was undone', () => {
+    const { b, goal } = drafts();
+    const things = [{ what: 'goal' as const, id: goal }];
+    const usual = proposedLicence(b.state, things);
+    expect(usual).toBe('nessuna');
+    step(b, 'CC0-1.0', ['goal', goal]);
+    expect(proposedLicence(b.state, things)).toBe('CC0-1.0');
+    b.done(planner, 'withdrawThings', { id: 'withdrawal-1', things, reason: 'Un errore' });
+    expect(proposedLicence(b.state, things)).toBe('CC0-1.0');
+    const undone = step(b, 'CC-BY-4.0', ['goal', goal]);
+    expect(proposedLicence(b.state, things)).toBe('CC-BY-4.0');
+    b.done(planner, 'revertPublication', { id: undone });
+    expect(proposedLicence(b.state, things)).toBe('CC0-1.0');
+  });
+
+  it('is the path’s own where several things had different ones, or one had none yet', () => {
+    const { b, goal, table } = drafts();
+    const both = [
+      { what: 'goal' as const, id: goal },
+      { what: 'table' as const, id: table },
+    ];
+    step(b, 'CC0-1.0', ['goal', goal]);
+    expect(proposedLicence(b.state, both)).toBe('nessuna');
+    const other = step(b, 'CC-BY-4.0', ['table', table]);
+    expect(proposedLicence(b.state, both)).toBe('nessuna');
+    b.done(planner, 'revertPublication', { id: other });
+    step(b, 'CC0-1.0', ['table', table]);
+    expect(proposedLicence(b.state, both)).toBe('CC0-1.0');
   });
 });

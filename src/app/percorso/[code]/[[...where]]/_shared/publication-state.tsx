@@ -8,9 +8,9 @@ import { usePath } from '@/client/hooks/path-provider';
 import { publicWords, type PublicWords, type Publishable } from '@/domain/programming/public-words';
 import {
   changedSince,
+  proposedLicence,
   publishedOf,
   type PublicationTarget,
-  usualLicence,
 } from '@/domain/programming/publication';
 import type { Licence, Path } from '@/domain/programming/state';
 import { LINE_MAX, TITLE_MAX } from '@/domain/words';
@@ -31,12 +31,6 @@ const today = (): string => {
 /** The body named last: it is mostly the same one. */
 const lastBody = (path: Path): string =>
   Object.values(path.publications).findLast((p) => p.body !== '')?.body ?? path.about?.body ?? '';
-
-/** Of things published again, the licence that all of them have; else the path's setting. */
-function licenceOf(path: Path, things: readonly PublicationTarget[]): Licence {
-  const [one, ...others] = new Set(things.map((t) => publishedOf(path, t.what, t.id)?.licence));
-  return one && others.length === 0 ? one : usualLicence(path);
-}
 
 export const previewOf = (code: string, things: readonly PublicationTarget[]): string =>
   `/esiti/${code}?anteprima=${things.map((t) => `${t.what}/${t.id}`).join(',')}`;
@@ -113,7 +107,7 @@ function PublishForm({ code, things, onClose, onDone }: DialogProps & { code: st
   const only = things.length === 1 && first ? publicWords(path, first.what, first.id) : null;
   const [body, setBody, forget] = useDraft(`planning:publish-body-${code}`, lastBody(path));
   const [date, setDate] = useState(today);
-  const [licence, setLicence] = useState<Licence>(() => licenceOf(path, things));
+  const [licence, setLicence] = useState<Licence>(() => proposedLicence(path, things));
   const licences = useLicences();
   const [text, setText] = useState(only?.what === 'request' ? only.text : '');
   const publish = (e: FormEvent) => {
