@@ -5,14 +5,28 @@ import { renderUnicodeCompact } from 'uqr';
 /** The address and port that the server listens on. */
 export type ListeningAddress = { address: string; port: number };
 
-/** None when it listens on loopback alone; every IPv4 address when it listens on all of them. */
-export function lanAddresses({ address, port }: ListeningAddress): string[] {
+/** Interfaces of containers, virtual machines and tunnels, as Linux, macOS and Windows name them: few phones reach these. */
+const VIRTUAL =
+  /^(docker|veth|virbr|br-|lxc|lxd|cni|podman|vmnet|vboxnet|tun|tap|utun|wg|zt|ppp)|virtualbox|vmware|wsl|tailscale|zerotier|\bvpn\b/i;
+/** The ranges of RFC 1918, which home and office networks have. */
+const PRIVATE = /^(192\.168\.|10\.|172\.(1[6-9]|2\d|3[01])\.)/;
+
+/** 0 for a private address of Wi-Fi or a cable, 1 for another address of them, 2 for a virtual interface. */
+const rankOf = (name: string, address: string): number =>
+  VIRTUAL.test(name) ? 2 : PRIVATE.test(address) ? 0 : 1;
+
+/** None when it listens on loopback alone; every IPv4 address when it listens on all of them, the likeliest first. */
+export function lanAddresses(
+  { address, port }: ListeningAddress,
+  interfaces: ReturnType<typeof networkInterfaces> = networkInterfaces(),
+): string[] {
   if (/^(127\.|::1$)/.test(address)) return [];
   if (address !== '0.0.0.0' && address !== '::')
     return [`http://${address.includes(':') ? `[${address}]` : address}:${port}`];
-  return Object.values(networkInterfaces())
-    .flatMap((list) => list ?? [])
+  return Object.entries(interfaces)
+    .flatMap(([name, list]) => (list ?? []).map((a) => ({ ...a, rank: rankOf(name, a.address) })))
     .filter((a) => a.family === 'IPv4' && !a.internal)
+    .sort((a, b) => a.rank - b.rank)
     .map((a) => `http://${a.address}:${port}`);
 }
 
