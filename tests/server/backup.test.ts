@@ -112,6 +112,14 @@ describe('backup and restore', () => {
     expect(readdirSync(house.folder).sort()).toEqual(before);
   });
 
+  it('a file that is not there is said before the folder is taken: a wrong name makes no folder', () => {
+    const folder = join(newFolder(), 'nuova');
+    expect(() => restore(folder, join(folder, '..', 'altrove.backup'), 0)).toThrow(
+      expect.objectContaining({ why: 'missing' }),
+    );
+    expect(existsSync(folder)).toBe(false);
+  });
+
   it('a backup whose log was tampered with is refused whole', async () => {
     const { house } = await written();
     const file = join(newFolder(), 'copia.backup');

@@ -51,7 +51,7 @@ const carriedIn = (folder: string): string[] => [
 export function backUp(folder: string, file: string): void {
   const part = `${file}.part`;
   const database = join(folder, DATABASE);
-  if (!existsSync(database)) throw new CannotOpen('missing', `${database} is not there`);
+  refuseMissing(database);
   try {
     mkdirSync(dirname(file), { recursive: true });
     rmSync(part, { force: true });
@@ -98,9 +98,13 @@ function refuseDamaged(db: Database.Database, file: string): void {
   if (said !== 'ok') throw new CannotOpen('damaged', `${file}: ${String(said)}`);
 }
 
+function refuseMissing(file: string): void {
+  if (!existsSync(file)) throw new CannotOpen('missing', `${file} is not there`);
+}
+
 /** Unpacks a backup as a data folder. The backup itself is only read. Throws CannotOpen. */
 function layOut(file: string, folder: string): void {
-  if (!existsSync(file)) throw new CannotOpen('missing', `${file} is not there`);
+  refuseMissing(file);
   try {
     mkdirSync(join(folder, PHOTOS), { recursive: true });
     const database = join(folder, DATABASE);
@@ -155,6 +159,7 @@ export type Restored = { verdicts: Verdict[]; aside: string | null };
  * aside, never deleted. Throws CannotOpen, and then nothing has changed.
  */
 export function restore(folder: string, file: string, now: number): Restored {
+  refuseMissing(file);
   const letGo = holdFolder(folder);
   const beside = join(folder, 'restoring');
   try {
