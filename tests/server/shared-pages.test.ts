@@ -287,6 +287,15 @@ describe('pages for every seat', () => {
     expect(labels[anna.seat]).toBe('Anna');
   });
 
+  it('ask before each answer whether people wrote a moment ago, to give way to them', async () => {
+    const { house, get } = await hall();
+    const { cookie } = await join_(house.url, 'PROVA', 'Anna');
+    const moments: number[] = [];
+    house.streams.commits.wroteWithin = (ms) => moments.push(ms) > 0;
+    await get(BOARD, { cookie });
+    expect(moments).toEqual([250, 250]);
+  });
+
   it('[I10] are drawn again at once after something was taken back, and after a label changed', async () => {
     const { house, row, get, submit } = await hall();
     const anna = await join_(house.url, 'PROVA', 'Anna');
