@@ -40,6 +40,21 @@ const DEEPEST = 8;
 /** The only addresses that a text may link to. */
 export const SAFE_ADDRESS = /^(https?:\/\/|mailto:)[^\s]+$/i;
 
+/** Signs that end a sentence or close a quotation, in any script: an address that is found in a text ends before them. */
+const CLOSING = /[\p{Pi}\p{Pf}„‚…、。！，．：；？）」』】،؛؟.,:;!?'"*_~]/u;
+
+/** How many characters of an address stay when what closes the sentence around it is left out. */
+function addressLength(address: string): number {
+  let open = address.split(')').length - address.split('(').length;
+  let end = address.length;
+  for (; end > 0; end--) {
+    const last = address.charAt(end - 1);
+    if (last === ')' && open > 0) open--;
+    else if (!CLOSING.test(last)) break;
+  }
+  return end;
+}
+
 /** Bullets as Word and WhatsApp paste them, one or two levels in. */
 const bulletsOf = (text: string): string =>
   text
@@ -145,16 +160,33 @@ function inlinesOf(nodes: readonly Node[], source: MarkdownSource): Inline[] {
         return [{ is: 'strong', of: inlinesOf(node.children, source) }];
       case 'emphasis':
         return [{ is: 'emphasis', of: inlinesOf(node.children, source) }];
-      case 'link':
+      case 'link': {
+        const found = foundAddress(node, source);
+        if (found) return found;
         if (!SAFE_ADDRESS.test(node.url)) return wordsOf(typedAs(node, source));
         return [
           { is: 'link', href: node.url, of: inlinesOf(node.children, source) },
           ...(node.title ? wordsOf(` (${node.title})`) : []),
         ];
+      }
       default:
         return wordsOf(typedAs(node, source));
     }
   });
+}
+
+/** An address that nobody marked as a link, and the signs after it as words; null where none follow or it is marked. */
+function foundAddress(node: NodeOf<'link'>, source: MarkdownSource): Inline[] | null {
+  const [only] = node.children;
+  if (only?.type !== 'text' || /^[[<]/.test(typedAs(node, source))) return null;
+  const length = addressLength(only.value);
+  const after = only.value.length - length;
+  const href = node.url.slice(0, node.url.length - after);
+  if (after === 0 || !node.url.endsWith(only.value) || !SAFE_ADDRESS.test(href)) return null;
+  return [
+    { is: 'link', href, of: wordsOf(only.value.slice(0, length)) },
+    ...wordsOf(only.value.slice(length)),
+  ];
 }
 
 /** Headings 2, 4 and 5 of a text become 1, 2 and 3: screen-reader users expect no gaps. */

@@ -79,6 +79,44 @@ describe('the shape of what people type', () => {
       expect(shape(bad)).toBe(bad);
   });
 
+  it('an address ends before what closes the sentence or the quotation around it', () => {
+    const whole = '<https://a.it/p→https://a.it/p>';
+    for (const after of [
+      '»',
+      '”',
+      '’',
+      '›',
+      '“',
+      '…',
+      '»,',
+      '».',
+      '.»',
+      '!”',
+      '»)',
+      ')»',
+      '?’)',
+      '。',
+      '」',
+      '؟',
+    ])
+      expect(shape(`vedi https://a.it/p${after}`), after).toBe(`vedi ${whole}${after}`);
+    expect(shape('«https://a.it/p».')).toBe(`«${whole}».`);
+    expect(shape('(«https://a.it/p»), e poi')).toBe(`(«${whole}»), e poi`);
+    expect(shape('(vedi “www.a.it”)')).toBe('(vedi “<www.a.it→http://www.a.it>”)');
+    // What belongs to the address, or was marked by hand, stays.
+    for (const address of [
+      'https://a.it/voce_(casa)',
+      'https://a.it/l’acqua',
+      'https://a.it/p/',
+      'https://a.it/p?x=1',
+    ])
+      expect(shape(`«${address}»`)).toBe(`«<${address}→${address}>»`);
+    expect(shape('[qui](https://a.it/p») <https://a.it/p…>')).toBe(
+      '<qui→https://a.it/p»> <https://a.it/p…→https://a.it/p…>',
+    );
+    expect(shape('«a@example.org»')).toBe('«<a@example.org→mailto:a@example.org>»');
+  });
+
   it('what is no part of the core stays as typed, to the letter', () => {
     for (const text of [
       '<script>alert(1)</script>',
