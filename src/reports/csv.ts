@@ -7,8 +7,11 @@ import { cleanText } from './clean-text';
 
 /** Spreadsheets set for Chinese or Japanese treat the wide signs like the narrow ones. */
 const RISKY = /^[=+\-@\t\r\n＝＋－＠]/;
-/** An apostrophe before a text that a spreadsheet would execute makes it harmless. */
-export const disarmed = (text: string): string => (RISKY.test(text) ? `'${text}` : text);
+/** A signed number, as it is written in Italian or by programs; one of more digits may be a telephone's. */
+const SIGNED_NUMBER = /^[-+](\d{1,9}|\d{1,3}(\.\d{3}){1,2})([.,]\d{1,9})?$/;
+/** An apostrophe before a text that a spreadsheet would execute makes it harmless; a signed number stays a number. */
+export const disarmed = (text: string): string =>
+  RISKY.test(text) && !SIGNED_NUMBER.test(text) ? `'${text}` : text;
 
 /** One cell. Numbers have no thousands separator. */
 export function cell(value: unknown, timezone = 'Europe/Rome'): string {

@@ -206,4 +206,28 @@ describe('the data package', () => {
     });
     expect(csv).toBe("id,n\r\n'=1+1,-2\r\n");
   });
+
+  it('a signed number that is a text stays a number in CSV, and all else that begins like a formula is disarmed', async () => {
+    const { cell } = await import('@/reports/csv');
+    const numbers = ['-1200', '+1200', '-1.200,50', '-1200,5', '-1200.50', '-1.234.567', '-0'];
+    for (const number of numbers) expect(cell(number)).toBe(number);
+    for (const text of [
+      ...[
+        '-',
+        '-a',
+        '-1+1',
+        '-1200-3',
+        '--1',
+        '-1 200',
+        '-1e5',
+        '-(1)',
+        '-,5',
+        '-1.20.3',
+        '-1200\t',
+        '- 1200',
+      ],
+      ...['+393331234567', '+39 333', '=1', '=-1', '@1', '＝1', '－1200'],
+    ])
+      expect(cell(text), text).toBe(`'${text}`);
+  });
 });
