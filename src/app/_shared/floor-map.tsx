@@ -53,9 +53,22 @@ export function MapSheet({
 /** The place of a spot, centred on it. */
 export const spotStyle = ({ x, y }: Spot) => ({ left: part(x), top: part(y) });
 
-/** A space's name on the map; near the right edge it leans to the left, so that it is never cut. */
+/** Parts of the map's width and height that the largest name takes: the `max-w` below, and a few lines on a phone. */
+const NAME_WIDTH = 0.45;
+const NAME_HEIGHT = 0.25;
+
+/**
+ * How far a name moves back from its spot, in per cent of its own size: half, and near an edge as much as keeps the
+ * largest name within the map.
+ */
+function leanOf(at: number, largest: number): string {
+  const before = at / MAP_SIDE / largest;
+  const after = 1 - (1 - at / MAP_SIDE) / largest;
+  return `${Number((-100 * Math.max(after, Math.min(0.5, before))).toFixed(2))}%`;
+}
+
+/** A space's name on the map; near an edge it leans inwards, so that it is never cut. */
 export function MapPin({ spot, name, here }: { spot: Spot; name: string; here: boolean }) {
-  const lean = spot.x < MAP_SIDE * 0.2 ? 0 : spot.x > MAP_SIDE * 0.8 ? -100 : -50;
   return (
     <span
       className={cx(
@@ -64,7 +77,10 @@ export function MapPin({ spot, name, here }: { spot: Spot; name: string; here: b
           ? 'z-10 bg-accent text-accent-ink outline-2 outline-accent outline-offset-2'
           : 'border border-line bg-raised/90 text-ink',
       )}
-      style={{ ...spotStyle(spot), transform: `translate(${lean}%, -50%)` }}
+      style={{
+        ...spotStyle(spot),
+        transform: `translate(${leanOf(spot.x, NAME_WIDTH)}, ${leanOf(spot.y, NAME_HEIGHT)})`,
+      }}
     >
       {name}
     </span>
