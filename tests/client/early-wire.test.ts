@@ -29,7 +29,7 @@ it('is made when its program is here, and is taken once', async () => {
   expect(early.take()).toBe(wire);
   expect(early.take()).toBeNull();
   early.drop();
-  // Who took it closes it.
+  // The one that took it closes it.
   expect(wire.close).not.toHaveBeenCalled();
 });
 

@@ -51,7 +51,7 @@ describe('the turn to speak', () => {
     g.done(holder, 'skipTurn', { topic: first });
     expect(turns(g.open)).toEqual([topics[1], last, first]);
     g.done(holder, 'callNext', {});
-    // Who has spoken waits behind who has not, whenever they queued.
+    // People who have spoken wait behind those who have not, whenever they queued.
     g.done(person('seat-bruno'), 'joinQueue', { topic: topics[1] });
     g.done(holder, 'endSpotlight', {});
     expect(g.refusal(holder, 'skipTurn', { topic: topics[1] })).toBe('nothing_to_change');

@@ -103,7 +103,7 @@ describe('the shape of what people type', () => {
     expect(shape('«https://a.it/p».')).toBe(`«${whole}».`);
     expect(shape('(«https://a.it/p»), e poi')).toBe(`(«${whole}»), e poi`);
     expect(shape('(vedi “www.a.it”)')).toBe('(vedi “<www.a.it→http://www.a.it>”)');
-    // What belongs to the address, or was marked by hand, stays.
+    // A sign that belongs to the address stays, and so does one in a link that was marked by hand.
     for (const address of [
       'https://a.it/voce_(casa)',
       'https://a.it/l’acqua',

@@ -52,7 +52,7 @@ describe('a reading token', () => {
   });
 
   it('of a path reads its files, and the exports of its gatherings alone', async () => {
-    // What is in the file is a matter of tests/server/documents.test.ts.
+    // The content of the file is a matter of tests/server/documents.test.ts.
     const file = { name: 'dati.json', type: 'application/json', body: Buffer.from('{}') };
     standIn(apart, { pathFileInChild: async () => file });
     const words = { title: 'Del percorso', question: '', days: ['2014-05-17'] };

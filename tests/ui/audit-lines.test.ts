@@ -1,4 +1,4 @@
-/** What the audit trail says that somebody did for another is in words, never in the names of the log. */
+/** Deeds that somebody did for another are in words in the audit trail, never in the names of the log. */
 import { expect, it } from 'vitest';
 import { aboutSaid, thingOf } from '@/app/ufficio/registro/audit-lines';
 import { gathering } from '@/domain/gathering/catalogue';

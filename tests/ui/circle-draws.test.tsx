@@ -40,7 +40,7 @@ it('draws nothing for a note of another circle, and the note of its own', () => 
   const session = g.place(anna, ours);
   const rest = { you: { seat: 'seat-bruno', label: 'Bruno' }, people: {} };
   const copy = (view: typeof g.state) => ({ view, ...rest });
-  // What a fact leaves alone stays the same object, as in a replica.
+  // Parts that a fact leaves alone stay the same object, as in a replica.
   const before = structuredClone(g.state);
   show(copy(before));
   standIn(hooks, {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What a page fetches ahead waits while somebody types. */
+/** Fetches ahead of a page wait while somebody types. */
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { fetchRest } from '@/app/i/[code]/[[...where]]/_frame/screen';
 import { useOffline } from '@/client/loading/offline';

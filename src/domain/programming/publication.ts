@@ -53,7 +53,7 @@ export const publishedOf = (path: Path, what: Publishable, id: string): Publishe
   return Object.hasOwn(path.published, key) ? (path.published[key] ?? null) : null;
 };
 
-/** What a thing was published with last, also where it has been withdrawn since; a step that was undone does not count. */
+/** The licence of the last publication that was not undone, also where the thing has been withdrawn since. */
 const lastLicenceOf = (path: Path, { what, id }: PublicationTarget): Licence | null =>
   Object.values(path.publications).findLast(
     (p) => p.kind === 'published' && !p.reverted && p.things.some((t) => t.what === what && t.id === id),
