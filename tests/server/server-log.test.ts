@@ -39,8 +39,11 @@ afterEach(async () => {
 
 type Line = { level: number; at?: string; msg: string; [key: string]: unknown };
 
-/** Runs the same day at each level. Returns the log's lines, and everything a person wrote, chose or was given. */
-async function day(level: LogLevel): Promise<{ text: string; lines: Line[]; secrets: Set<string> }> {
+/** Runs the same day at each level; `steps`: of each phase. Returns the log's lines, and everything a person wrote, chose or was given. */
+async function day(
+  level: LogLevel,
+  steps: number,
+): Promise<{ text: string; lines: Line[]; secrets: Set<string> }> {
   let text = '';
   const open = await testHouse(undefined, 0, {
     log: createServerLog(level, {
@@ -63,7 +66,7 @@ async function day(level: LogLevel): Promise<{ text: string; lines: Line[]; secr
   for (const [i, phase] of PHASES.entries()) {
     await stream.submit({ id: `phase-${i}-id`, type: 'changePhase', ask: { phase } }, owner);
     await until(phase, () => phones.every((p) => p.snapshot().confirmed.phase === phase));
-    for (let step = 0; step < 100; step++) {
+    for (let step = 0; step < steps; step++) {
       const p = phones[step % phones.length]!;
       const { view, you } = p.snapshot();
       const gesture = wouldDo(view, you?.seat ?? '', { at: p.now(), speed: 60, dice });
@@ -103,7 +106,7 @@ const textsIn = (x: unknown): string[] =>
       : [];
 
 it('[I12] a whole simulated gathering at its most talkative: no name, no words, no code of recovery, no id of a seat or command', async () => {
-  const { text, lines, secrets } = await day('debug');
+  const { text, lines, secrets } = await day('debug', 100);
   expect(secrets.size).toBeGreaterThan(40);
   expect([...secrets].filter((secret) => secret !== '' && text.includes(secret))).toEqual([]);
   // So that the test can fail: events are there.
@@ -123,7 +126,7 @@ it('[I12] a whole simulated gathering at its most talkative: no name, no words, 
 });
 
 it('the level decides: at `info` no command is written, at `silent` nothing', async () => {
-  const { lines } = await day('info');
+  const { lines } = await day('info', 20);
   expect(lines.some((l) => l.at === 'connection')).toBe(true);
   expect(lines.some((l) => l.at === 'command' || l.at === 'commit')).toBe(false);
   let said = '';
