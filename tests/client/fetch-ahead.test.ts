@@ -1,14 +1,19 @@
 /** The state that a page names: asked for once, by the page itself where its scripts are nearly here. */
 import { runInNewContext } from 'node:vm';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BEGIN_AHEAD, fetchAhead } from '@/client/loading/fetch-ahead';
 
 const STATE = '/api/snapshots/one';
 const page = globalThis as { ahead?: unknown };
 
-afterEach(() => {
+// Another file's fetch may have left its mark in this worker.
+beforeEach(() => {
   vi.unstubAllGlobals();
   delete page.ahead;
+  return () => {
+    vi.unstubAllGlobals();
+    delete page.ahead;
+  };
 });
 
 /** A page with three scripts; `load` is the arrival of one. `fetched` are the addresses that the page asked for. */
