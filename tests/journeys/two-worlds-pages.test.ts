@@ -72,7 +72,7 @@ async function pages(
         for (const [n, id] of accounts.entries()) text = text.replaceAll(id, ROLES[n] ?? '');
         drawn.set(
           `${name}: ${path}`,
-          text.replace(/(\\?"now\\?":)\d+/g, '$1').replace(/\b17\d{11}\b/g, 'instant'),
+          text.replace(/(\\?"now\\?":)\d+/g, '$1').replace(/\b1\d{12}\b/g, 'instant'),
         );
       }
     return [drawn, Number(new URL(app.url).port)];
