@@ -40,23 +40,35 @@ const BOTH_DATABASES = 'tests/server/store-contract.test.ts';
 const needsDocument = ({ moduleId }: TestSpecification): boolean =>
   readFileSync(moduleId, 'utf8').startsWith('// @vitest-environment happy-dom');
 
-/** From the longest down: each takes half a minute and more. */
+/** In the order they run. The first two share their workers' time, and so do the others: `groupOrder`. */
+const PROJECTS = ['processes', 'fast', 'slow', 'journeys'];
+
+/** From the longest down: each takes half a minute and more on a busy machine. */
 const LONGEST = [
+  'slow/two-worlds',
+  'slow/standby',
   'harm/harm',
   'journeys/every-page',
   'journeys/walls',
-  'journeys/full-day',
   'journeys/every-page-torture',
-  'journeys/calls',
-  'journeys/rehearsal',
   'journeys/browsers',
-  'harm/inherited-names',
-  'harm/slow-crowd',
-  'slow/two-worlds',
-  'slow/standby',
-  'journeys/early-tap',
-  'journeys/two-worlds-pages',
+  'journeys/full-day',
   'harm/upgrade-power',
+  'harm/inherited-names',
+  'journeys/libreoffice',
+  'journeys/two-worlds-pages',
+  'journeys/calls',
+  'journeys/keyboard-facilitator',
+  'harm/slow-crowd',
+  'harm/start',
+  'journeys/rehearsal',
+  'journeys/keyboard-participant',
+  'journeys/early-tap',
+  'journeys/own-names',
+  'journeys/planners-week',
+  'journeys/office',
+  'journeys/planning',
+  'journeys/reading',
 ];
 const rank = ({ moduleId }: TestSpecification): number => {
   const at = LONGEST.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
@@ -67,12 +79,13 @@ const rank = ({ moduleId }: TestSpecification): number => {
  * The longest files come first: one that begins late runs alone at the end. A fresh clone has no times of an earlier run, and
  * there Vitest begins with the largest files, which are not the longest.
  * Files that need a document come after all the others. A worker takes the next file only if it needs the same environment: in a
- * mixed order there was a new worker for nearly every file, which loads all modules again.
+ * mixed order there was a new worker for nearly every file, which loads all modules again. It leaves a project for good too, so
+ * the projects come one after the other.
  */
 class FileOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const group = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
-    const sorted = (await super.sort(files)).sort((a, b) => group(a) - group(b) || rank(a) - rank(b));
+    const turn = ({ project }: TestSpecification) => PROJECTS.indexOf(project.name);
+    const sorted = (await super.sort(files)).sort((a, b) => turn(a) - turn(b) || rank(a) - rank(b));
     const [document, none] = [sorted.filter(needsDocument), sorted.filter((f) => !needsDocument(f))];
     return [...none, ...document];
   }
@@ -152,6 +165,9 @@ export default defineConfig({
           hookTimeout: 600_000,
           expect: { poll: { timeout: 60_000 } },
           globalSetup: ['tests/journeys/build.setup.ts'],
+          // As in the fast project.
+          isolate: false,
+          setupFiles: ['tests/real-clock.setup.ts'],
           // Four at a time, after the fast ones: much of a journey is waiting, for a page or for people who take their
           // time.
           maxWorkers: 4,
