@@ -5,6 +5,7 @@
  * opens a real browser. `npm run check` runs the first, `npm test` all.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { BaseSequencer, type TestSpecification, type Vite } from 'vitest/node';
@@ -99,8 +100,8 @@ const shared: NonNullable<TestProjectInlineConfiguration['test']> = {
   // a test that changes something global restores it.
   pool: 'threads',
   isolate: false,
-  // The default leaves one core idle, which on a machine of two is half of it.
-  maxWorkers: '100%',
+  // One more than there are cores: a test that waits for a frame or an answer leaves its core to another.
+  maxWorkers: availableParallelism() + 1,
   restoreMocks: true,
   unstubEnvs: true,
   unstubGlobals: true,
