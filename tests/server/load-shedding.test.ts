@@ -106,6 +106,13 @@ describe('pressure', () => {
       people: 0,
       fetches: true,
     };
+    /** States that phones are fetching, also at the end, when the server goes. */
+    const fetched: Promise<string>[] = [];
+    const fetching = (path: string): Promise<string> => {
+      const text = fetch(house.url + path).then((answer) => answer.text());
+      fetched.push(text);
+      return text;
+    };
     /** A phone by hand: collects the notes that reach it, says hello again when it is told to, and comes back when it is cut. */
     const comeIn = async (label: string) => {
       const { cookie } = await join_(house.url, 'PROVA', label);
@@ -119,7 +126,7 @@ describe('pressure', () => {
         );
         collect(answer);
         const [, path] = /"url":"(\/api\/snapshots\/[^"]+)"/.exec(answer) ?? [];
-        if (path) collect(await (await fetch(house.url + path)).text());
+        if (path) collect(await fetching(path));
       };
       const connect = async (): Promise<void> => {
         phone.line = await Line.open(house.url, '/filo', cookie);
@@ -163,6 +170,7 @@ describe('pressure', () => {
     asleep.line.wake();
     await until('it has caught up', () => asleep.notes.size === NOTES, 60_000);
     for (const { line } of [asleep, writes, reads]) line.close();
+    await Promise.all(fetched);
     await house.close();
     house.remove();
   }, 300_000);
