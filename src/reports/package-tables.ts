@@ -73,7 +73,7 @@ export function packageTables(data: PathExport): PackageTable[] {
     ),
     table(
       'themes',
-      'Voci di lettura',
+      'Codici',
       'id! label definition family parent>themes area>areas status participatory mergedInto>themes splitFrom>themes sources:integer sessions:integer',
       data.themes,
     ),
@@ -85,7 +85,7 @@ export function packageTables(data: PathExport): PackageTable[] {
     ),
     pairs(
       'coding_themes',
-      'Voci date a parole',
+      'Codici dati alle parole',
       ['coding>codings', 'theme>themes'],
       data.codings,
       (c) => c.codes,
@@ -192,7 +192,7 @@ export function packageTables(data: PathExport): PackageTable[] {
     ),
     table(
       'sheet_parts',
-      'Voci delle schede',
+      'Campi delle schede',
       'sheet!>sheets order!:integer heading text',
       data.sheets.flatMap((s) => s.parts.map((p, i) => ({ ...p, sheet: s.id, order: i + 1 }))),
     ),

@@ -1,4 +1,4 @@
-/** One thing has one name: the abandoned words of docs/wording.md are on no screen and in no guide. */
+/** One thing has one name: the abandoned words of docs/wording.md are on no screen, in no export and in no guide. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -30,6 +30,25 @@ const guides = (lang: string): [string, string][] =>
           line.replace(/src="[^"]*"/, '').toLowerCase(),
         ]),
     );
+
+/** Lines of what exports and documents say in Italian, by file and number. */
+const exported = (): [string, string][] =>
+  readdirSync(join(root, 'src/reports'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) =>
+      readFileSync(join(root, 'src/reports', file), 'utf8')
+        .split('\n')
+        .map((line, i): [string, string] => [`${file}:${i + 1}`, line.toLowerCase()]),
+    );
+
+it('no export says an abandoned word in Italian', () => {
+  const lines = exported();
+  expect(lines.length).toBeGreaterThan(2000);
+  const wrong = abandoned(4).flatMap((word) =>
+    lines.filter(([, text]) => text.includes(word.toLowerCase())).map(([key]) => `${key}: ${word}`),
+  );
+  expect(wrong).toEqual([]);
+});
 
 it.each([
   ['it', 4],
