@@ -46,6 +46,12 @@ const live = (page: Driven) =>
     `document.querySelector('[data-link]') && [...document.querySelectorAll('[data-link]')].every((e) => e.dataset.link === 'live')`,
     'a live page',
   );
+/** The sync machine's trace of a phone that was opened with `?traccia`, read on its own page without a reload. */
+async function traceOf(page: Driven): Promise<string> {
+  await page.run(`document.querySelector('nav a[href$="/io"]').click()`);
+  await sees(page, `location.pathname.endsWith('/io')`, 'the page of the trace');
+  return page.run<string>('document.querySelector("main").textContent');
+}
 
 const STEPS = {
   join: 'a phone joins by the link of the room',
@@ -112,7 +118,7 @@ describe.each(BROWSERS)('$name', ({ name, missing, open }) => {
         await sees(page, `!location.pathname.endsWith('/proponi')`, 'the topic’s own page');
         await says(page, one);
         steps.add('propose');
-        await page.goto(`${app.url}/i/${hall.code}/cerchio/${hall.session}`);
+        await page.goto(`${app.url}/i/${hall.code}/cerchio/${hall.session}?traccia`);
         await live(page);
         await app.stop('SIGKILL');
         await sees(
@@ -126,12 +132,16 @@ describe.each(BROWSERS)('$name', ({ name, missing, open }) => {
         steps.add('cut');
         const port = Number(new URL(app.url).port);
         app = await startApp({ folder: app.folder, port });
-        await live(page);
         const book = () =>
           fetch(`${app.url}/api/export/${hall.code}/tutto.json`, { headers: { cookie: staff.cookie } }).then(
             (r) => r.text(),
           );
-        await expect.poll(book).toContain(two);
+        try {
+          await live(page);
+          await expect.poll(async () => (await book()).includes(two)).toBe(true);
+        } catch (cause) {
+          throw new Error(`the note never arrived; the phone's trace:\n${await traceOf(page)}`, { cause });
+        }
         expect(await book()).toContain(one);
         steps.add('heal');
         await toTheVote(hall);
