@@ -5,7 +5,7 @@ import { HelloQueue } from '@/server/sockets/hello-queue';
 const MB = 1024 * 1024;
 
 describe('hellos of one line', () => {
-  type Line = { id: string; data: { hellos?: { last: Promise<unknown>; waiting: number } } };
+  type Line = { id: string; data: { hellos?: { last: Promise<void>; waiting: number } } };
 
   it('are answered one after the other, and no more than a few wait', async () => {
     const queue = new HelloQueue<Line>(
@@ -50,5 +50,19 @@ describe('hellos of one line', () => {
     await queue.run(line, welcome);
     await queue.run(line, welcome);
     expect(await queue.run(line, welcome)).toMatchObject({ refused: 'too_fast' });
+  });
+
+  it('leave nothing of the welcome with the connection, whether it came or failed', async () => {
+    const queue = new HelloQueue<Line>(
+      100,
+      () => 0,
+      () => null,
+    );
+    const line: Line = { id: 'line-3', data: {} };
+    expect(await queue.run(line, async () => 'welcome')).toBe('welcome');
+    expect(await line.data.hellos?.last).toBeUndefined();
+    await expect(queue.run(line, () => Promise.reject(new Error('no disk')))).rejects.toThrow('no disk');
+    expect(line.data.hellos?.waiting).toBe(0);
+    expect(await queue.run(line, async () => 'again')).toBe('again');
   });
 });

@@ -262,7 +262,7 @@ describe('memory that is short', () => {
 });
 
 describe('the hellos of a connection', () => {
-  type Line = { id: string; data: { hellos?: { last: Promise<unknown>; waiting: number } } };
+  type Line = { id: string; data: { hellos?: { last: Promise<void>; waiting: number } } };
   const queueOf = (points: number, unread: () => number = () => 0) =>
     new HelloQueue<Line>(points, unread, () => null);
   const line = (): Line => ({ id: 'line', data: {} });

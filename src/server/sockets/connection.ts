@@ -11,7 +11,7 @@ export type ConnectionData = {
   identity: Identity;
   joined: Map<string, Joined>;
   key: string;
-  hellos?: { last: Promise<unknown>; waiting: number };
+  hellos?: { last: Promise<void>; waiting: number };
 };
 export type Connection = Socket<ClientSays, ServerSays, Record<string, never>, ConnectionData>;
 

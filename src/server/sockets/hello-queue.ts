@@ -14,7 +14,9 @@ const LOOK_AGAIN = 100;
 /** A connection may take this long to read what was sent before its hello is refused for now. In ms. */
 const PATIENCE = 5000;
 
-type QueuedConnection = { id: string; data: { hellos?: { last: Promise<unknown>; waiting: number } } };
+type QueuedConnection = { id: string; data: { hellos?: { last: Promise<void>; waiting: number } } };
+
+const nothing = (): void => {};
 
 export class HelloQueue<L extends QueuedConnection> {
   private readonly pace: RateLimiterMemory;
@@ -42,7 +44,8 @@ export class HelloQueue<L extends QueuedConnection> {
     if (queue.waiting >= WAITING) return refused('too_fast', { ms: 1000 });
     queue.waiting += 1;
     const turn = queue.last.then(() => this.next(line, welcome));
-    queue.last = turn.catch(() => {});
+    // Without its value: a connection would keep the text of its last welcome for as long as it is open.
+    queue.last = turn.then(nothing, nothing);
     try {
       return await turn;
     } finally {
