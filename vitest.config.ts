@@ -166,9 +166,6 @@ export default defineConfig({
           hookTimeout: 600_000,
           expect: { poll: { timeout: 60_000 } },
           globalSetup: ['tests/journeys/build.setup.ts'],
-          // As in the fast project.
-          isolate: false,
-          setupFiles: ['tests/real-clock.setup.ts'],
           // Four at a time, after the fast ones: much of a journey is waiting, for a page or for people who take their
           // time.
           maxWorkers: 4,
