@@ -5,17 +5,7 @@
 import { expect } from 'vitest';
 import { memoryStorage } from '@/client/storage/device-storage';
 import { phone, seated } from './fake-wire';
-
-/** mulberry32: a small seeded generator, the same everywhere. */
-function dice(seed: number): (sides: number) => number {
-  let a = seed;
-  return (sides) => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % sides;
-  };
-}
+import { dice } from './sync-world';
 
 const SEATS = ['seat-anna', 'seat-bruno', 'seat-carla'];
 
