@@ -47,7 +47,8 @@ export type QueuedLine = {
 type Backlog = { since: number; peak: number };
 
 export class SlowReaders {
-  private readonly sockets = new Set<Socket>();
+  /** Every open connection of the HTTP server. */
+  readonly sockets = new Set<Socket>();
   private readonly lines = new Set<QueuedLine>();
   private readonly behind = new Map<Socket, Backlog>();
   private readonly held = new WeakSet<QueuedLine>();
