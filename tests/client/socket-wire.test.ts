@@ -60,7 +60,7 @@ async function swallowing(port: number): Promise<{ port: number; swallowed: numb
       }
       const on = connect(port, '127.0.0.1');
       open.add(on);
-      on.on('error', nothing);
+      on.on('error', () => socket.destroy());
       on.write(first);
       socket.pipe(on).pipe(socket);
     });
@@ -104,6 +104,18 @@ it('[Y13] a proxy that swallows the WebSocket handshake does not keep a phone of
   const wire = socketWire(`http://127.0.0.1:${proxy.port}`, { timeout: 200 });
   await started(wire);
   expect(proxy.swallowed).toBeGreaterThan(0);
+  expect(await wire.hello(hello)).toMatchObject({ ok: true, by: 'polling' });
+});
+
+it('[Y13] behind such a proxy, a server that comes back late is found by the next attempts', async () => {
+  const first = await server();
+  const proxy = await swallowing(first.port);
+  await first.io.close();
+  const wire = socketWire(`http://127.0.0.1:${proxy.port}`, { timeout: 100, reconnectionDelayMax: 100 });
+  const up = started(wire);
+  await vi.waitFor(() => expect(proxy.swallowed).toBeGreaterThan(3), 15_000);
+  await server(first.port);
+  await up;
   expect(await wire.hello(hello)).toMatchObject({ ok: true, by: 'polling' });
 });
 

@@ -53,12 +53,19 @@ export function socketWire(
   };
   const socket: Socket<ServerSays, ClientSays> = url ? io(url, options) : io(options);
   const manager = socket.io;
-  /** Polling first gets through where a WebSocket does not, and upgrades to one where it can. */
+  let polls = false;
+  /**
+   * Polling first gets through where a WebSocket does not, and upgrades to one where it can. It does not fall back to one
+   * within its own longer time: a proxy that swallows it would hold up the next attempt, with the server long back.
+   */
   const begin = (first: 'websocket' | 'polling') => {
-    manager.opts.transports = first === 'websocket' ? ['websocket', 'polling'] : ['polling', 'websocket'];
-    manager.timeout(first === 'websocket' ? options.timeout : POLLING_WITHIN);
+    polls = first === 'polling';
+    manager.opts.transports = polls ? ['polling', 'websocket'] : ['websocket', 'polling'];
+    manager.opts.tryAllTransports = !polls;
+    manager.timeout(polls ? POLLING_WITHIN : options.timeout);
   };
-  manager.on('error', (e) => e.message === 'timeout' && begin('polling'));
+  // The two take turns while neither gets through.
+  manager.on('error', (e) => begin(e.message === 'timeout' && !polls ? 'polling' : 'websocket'));
   manager.on('open', () => manager.engine.once('upgrade', () => begin('websocket')));
   const ask = async <T>(
     within: number,
