@@ -32,7 +32,7 @@ describe('a message', () => {
       raw: unknown,
       act = async (_: unknown, m: { n: number }) => ({ ok: true, n: m.n }) as object,
     ) => {
-      hear(line, Shape, act)(raw, (a: unknown) => answers.push(a));
+      hear(Shape, act).call(line, raw, (a: unknown) => answers.push(a));
       await settled();
       return answers.at(-1);
     };
@@ -52,7 +52,7 @@ describe('a message', () => {
   it('that asks for no answer is handled all the same', async () => {
     const h = handler();
     const acted = vi.fn(async () => ({ ok: true }) as object);
-    h.hear(h.line, Shape, acted)({ n: 1 }, undefined);
+    h.hear(Shape, acted).call(h.line, { n: 1 }, undefined);
     await settled();
     expect(acted).toHaveBeenCalledWith(h.line, { n: 1 });
     expect(h.warned).toEqual([]);
@@ -65,7 +65,7 @@ describe('a message', () => {
     await h.say({ n: 2 });
     expect(await h.say({ n: 3 })).toEqual({ ok: false, refused: 'too_fast', detail: { ms: 6000 } });
     const other = { data: { key: 'bea' }, disconnect: vi.fn() };
-    h.hear(other, Shape, async () => ({ of: 'bea' }))({ n: 1 }, (a: unknown) => h.answers.push(a));
+    h.hear(Shape, async () => ({ of: 'bea' })).call(other, { n: 1 }, (a: unknown) => h.answers.push(a));
     await settled();
     expect(h.answers.at(-1)).toEqual({ of: 'bea' });
     for (let n = 4; n <= 40; n++) await h.say({ n });
@@ -156,9 +156,10 @@ describe('the log of messages', () => {
 
   it('says when a connection begins and ends, by which transport and for how many seconds', () => {
     const { log, lines } = logged();
-    const socket = Object.assign(new EventEmitter(), { conn: { transport: { name: 'polling' } } });
+    const conn = { transport: { name: 'polling' } };
+    const socket = Object.assign(new EventEmitter(), { conn, data: { opened: performance.now() } });
     log.connection(socket as unknown as Connection);
-    socket.conn.transport.name = 'websocket';
+    conn.transport.name = 'websocket';
     vi.advanceTimersByTime(2600);
     socket.emit('disconnect', 'ping timeout');
     expect(lines).toEqual([

@@ -11,6 +11,8 @@ export type ConnectionData = {
   identity: Identity;
   joined: Map<string, Joined>;
   key: string;
+  /** When it began, by `performance.now()`. */
+  opened: number;
   hellos?: { last: Promise<void>; waiting: number };
 };
 export type Connection = Socket<ClientSays, ServerSays, Record<string, never>, ConnectionData>;

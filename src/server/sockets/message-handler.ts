@@ -13,25 +13,27 @@ type Shape<M> = { safeParse(x: unknown): { success: true; data: M } | { success:
 export function createMessageHandler(points: number, warn: (what: string, error: unknown) => void) {
   // Per seat or device, never per IP address: a whole hall shares one.
   const pace = new RateLimiterMemory({ points, duration: 10 });
-  /** Every message is rate limited, parsed and answered; an error of ours is answered too. */
+  /**
+   * A listener for one event of all connections, which Socket.IO calls with the connection as `this`. Every message is
+   * rate limited, parsed and answered; an error of ours is answered too.
+   */
   return function hear<L extends PacedConnection, M, A>(
-    line: L,
     shape: Shape<M>,
     act: (line: L, m: M) => Promise<A | Refused>,
   ) {
-    return (raw: unknown, answer: unknown) => {
+    return function (this: L, raw: unknown, answer: unknown): void {
       const reply = typeof answer === 'function' ? (answer as (a: A | Refused) => void) : () => {};
       pace
-        .consume(line.data.key)
+        .consume(this.data.key)
         .then(() => {
           const parsed = shape.safeParse(raw);
-          return parsed.success ? act(line, parsed.data) : refused('malformed');
+          return parsed.success ? act(this, parsed.data) : refused('malformed');
         })
         .then(reply, (e: unknown) => {
           if (e instanceof RateLimiterRes) {
             reply(refused('too_fast', { ms: e.msBeforeNext }));
             // Neither a hand nor an outbox sends so much: the connection is cut, and may reconnect.
-            if (e.consumedPoints > points * FLOOD) line.disconnect(true);
+            if (e.consumedPoints > points * FLOOD) this.disconnect(true);
             return;
           }
           warn('a message could not be handled', e);

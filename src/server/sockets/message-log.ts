@@ -17,6 +17,12 @@ export function createMessageLog(streams: Streams, log: ServerLog) {
       return null;
     }
   };
+  const transport = (line: Connection) => line.conn.transport.name;
+  /** Made once for all: Socket.IO calls it with the connection as `this`. */
+  function disconnection(this: Connection, reason: string): void {
+    const seconds = Math.round(since(this.data.opened) / 1000);
+    log.write({ at: 'disconnection', transport: transport(this), reason, seconds });
+  }
   const typeOf = (row: StreamRow | null, type: string): string =>
     row && Object.hasOwn(streams.stream(row).catalogue.deeds, type) ? type : '?';
 
@@ -48,17 +54,8 @@ export function createMessageLog(streams: Streams, log: ServerLog) {
       },
     /** From a connection's beginning to its end. */
     connection(line: Connection): void {
-      const began = performance.now();
-      const transport = () => line.conn.transport.name;
-      log.write({ at: 'connection', transport: transport() });
-      line.on('disconnect', (reason) =>
-        log.write({
-          at: 'disconnection',
-          transport: transport(),
-          reason,
-          seconds: Math.round(since(began) / 1000),
-        }),
-      );
+      log.write({ at: 'connection', transport: transport(line) });
+      line.on('disconnect', disconnection);
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   Deflate,
   Hello,
   MESSAGE_MAX,
+  type Refused,
   type ServerSays,
 } from '@/protocol/wire';
 import { DICTIONARY } from '@/protocol/frame-dictionary';
@@ -144,9 +145,12 @@ export function createSocketServer(
       options.now(),
     ).then(
       (identity) => {
-        socket.data.identity = identity;
-        socket.data.joined = new Map();
-        socket.data.key = identity.account?.id ?? socket.id;
+        socket.data = {
+          identity,
+          joined: new Map(),
+          key: identity.account?.id ?? socket.id,
+          opened: performance.now(),
+        };
         next();
       },
       (e: unknown) => {
@@ -188,25 +192,35 @@ export function createSocketServer(
     if (joined && dictionary === DICTIONARY) deflateChannel(line, stream, joined.audience);
   }
 
-  const nothing = { safeParse: () => ({ success: false }) as const };
-  const heard = new Set(['hello', 'command', 'deflate', 'leave']);
+  function leave(this: Connection, code: unknown): void {
+    const joined = typeof code === 'string' ? this.data.joined.get(code.toUpperCase()) : undefined;
+    if (!joined) return;
+    this.data.joined.delete(joined.row.code);
+    leaveChannels(this, joined.row.id, joined.audience);
+  }
+
   const logged = createMessageLog(streams, options.log);
+  const paced = (line: Connection, hello: Hello) => hellos.run(line, () => welcome(line, hello));
+  // One function for each event: made for each connection, they took a kilobyte and a half of it.
+  const listeners = {
+    hello: hear(Hello, logged.hello(paced)) as ClientSays['hello'],
+    command: hear(CommandMessage, logged.command(command)) as ClientSays['command'],
+    deflate: hear(Deflate, deflate) as ClientSays['deflate'],
+    leave: leave as ClientSays['leave'],
+  };
+  const nothing = { safeParse: () => ({ success: false }) as const };
+  const refuse = hear<Connection, never, Refused>(nothing, async () => refused('malformed'));
+  function unknownEvent(this: Connection, event: string, ...said: unknown[]): void {
+    if (!Object.hasOwn(listeners, event)) refuse.call(this, null, said.at(-1));
+  }
   io.on('connection', (line) => {
     logged.connection(line);
     lineOf.set(line.conn as unknown as EngineConnection, line);
-    line.onAny((event: string, ...said: unknown[]) => {
-      if (!heard.has(event)) hear(line, nothing, async () => refused('malformed'))(null, said.at(-1));
-    });
-    const paced = (of: Connection, hello: Hello) => hellos.run(of, () => welcome(of, hello));
-    line.on('hello', hear(line, Hello, logged.hello(paced)) as ClientSays['hello']);
-    line.on('command', hear(line, CommandMessage, logged.command(command)) as ClientSays['command']);
-    line.on('deflate', hear(line, Deflate, deflate) as ClientSays['deflate']);
-    line.on('leave', (code: unknown) => {
-      const joined = typeof code === 'string' ? line.data.joined.get(code.toUpperCase()) : undefined;
-      if (!joined) return;
-      line.data.joined.delete(joined.row.code);
-      leaveChannels(line, joined.row.id, joined.audience);
-    });
+    line.onAny(unknownEvent);
+    line.on('hello', listeners.hello);
+    line.on('command', listeners.command);
+    line.on('deflate', listeners.deflate);
+    line.on('leave', listeners.leave);
   });
 
   /** Sends devices back to the entrance: their seat was emptied, or their account is no longer valid. */

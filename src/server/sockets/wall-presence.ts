@@ -94,9 +94,14 @@ export function createWallPresence(
     return { ok: true as const };
   }
 
+  const listeners = {
+    report: hear(WallReport, report) as WallsHear['report'],
+    watch: hear(WallWatch, watch) as WallsHear['watch'],
+    order: hear(OrderShape, order) as WallsHear['order'],
+  };
   io.on('connection', (socket) => {
-    socket.on('report', hear(socket, WallReport, report) as WallsHear['report']);
-    socket.on('watch', hear(socket, WallWatch, watch) as WallsHear['watch']);
-    socket.on('order', hear(socket, OrderShape, order) as WallsHear['order']);
+    socket.on('report', listeners.report);
+    socket.on('watch', listeners.watch);
+    socket.on('order', listeners.order);
   });
 }
