@@ -52,7 +52,8 @@ function hall(memory: Memory = { heap: 0, heapLimit: 100, buffers: 0 }) {
       end: (reason) => did.push(`${name} ${reason}`),
       hold: (on) => did.push(`${name} ${on ? 'held' : 'let go'}`),
     };
-    return { tcp, queued, leave: slow.watch(line) };
+    slow.watch(line);
+    return { tcp, queued, leave: () => slow.leave(line) };
   };
   const look = (at: number) => {
     clock.now = at;

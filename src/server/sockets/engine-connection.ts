@@ -11,7 +11,7 @@ export type EngineConnection = {
   writeBuffer: { data?: unknown }[];
   transport: { name: string; socket?: WebSocketEnd };
   on(event: 'packetCreate', act: (packet: QueuedPacket) => void): void;
-  once(event: 'close', act: () => void): void;
+  on(event: 'close', act: () => void): void;
   close(discard?: boolean): void;
 };
 

@@ -38,10 +38,10 @@ export const memoryNow = (): Memory => {
 export type QueuedLine = {
   socket: Socket | null;
   /** Bytes and messages that wait above the TCP connection. */
-  queued: () => { bytes: number; packets: number };
-  end: (reason: string) => void;
+  queued(): { bytes: number; packets: number };
+  end(reason: string): void;
   /** True: it is given no frames from here on. False: it has read, and asks for what it missed. */
-  hold: (on: boolean) => void;
+  hold(on: boolean): void;
 };
 
 type Backlog = { since: number; peak: number };
@@ -66,22 +66,28 @@ export class SlowReaders {
     private readonly now: () => number = () => performance.now(),
     private readonly memory: () => Memory = memoryNow,
   ) {
+    const { sockets, behind } = this;
+    // One listener for all sockets, which are its \`this\`: each phone would hold its own.
+    function closed(this: Socket): void {
+      sockets.delete(this);
+      behind.delete(this);
+    }
     http.on('connection', (socket: Socket) => {
-      this.sockets.add(socket);
-      socket.once('close', () => {
-        this.sockets.delete(socket);
-        this.behind.delete(socket);
-      });
+      sockets.add(socket);
+      socket.on('close', closed);
     });
     this.timer = setInterval(() => this.look(), EVERY);
     this.timer.unref();
     http.once('close', () => clearInterval(this.timer));
   }
 
-  /** Watches a connection; returns a function that stops watching. */
-  watch(line: QueuedLine): () => void {
+  /** Watches a connection until \`leave\`. */
+  watch(line: QueuedLine): void {
     this.lines.add(line);
-    return () => this.lines.delete(line);
+  }
+
+  leave(line: QueuedLine): void {
+    this.lines.delete(line);
   }
 
   /**
@@ -103,7 +109,7 @@ export class SlowReaders {
   private count(): void {
     this.countedAt = this.now();
     this.inAll = 0;
-    for (const { socket, queued } of this.lines) this.inAll += queued().bytes + (socket?.writableLength ?? 0);
+    for (const line of this.lines) this.inAll += line.queued().bytes + (line.socket?.writableLength ?? 0);
   }
 
   /** A connection is given so many bytes. */

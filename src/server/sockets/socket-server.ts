@@ -26,7 +26,7 @@ import { createMessageLog } from './message-log';
 import { LoadShedding } from './load-shedding';
 import { HelloQueue } from './hello-queue';
 import { frameShared, parser } from './raw-json';
-import { SlowReaders } from './slow-readers';
+import { type QueuedLine, SlowReaders } from './slow-readers';
 import type { Streams, StreamRow } from '../streams/streams';
 import { type HandshakeOptions, createHandshake } from './handshake';
 import { type EngineConnection, endLine, queuedOf, socketOf, unreadOf } from './engine-connection';
@@ -63,6 +63,35 @@ export type SocketServerOptions = Omit<HandshakeOptions, 'unread'> & {
 /** Delay after which a device that was not answered for that reason may ask again, in ms. */
 const NOT_OURS = 400;
 
+/** An Engine.IO connection as the slow readers are found by. A class, so that its functions are made once for all. */
+class WatchedConnection implements QueuedLine {
+  /** Null until Socket.IO has accepted it. */
+  line: Connection | null = null;
+
+  constructor(private readonly conn: EngineConnection) {}
+
+  get socket() {
+    return socketOf(this.conn);
+  }
+
+  queued() {
+    return { bytes: queuedOf(this.conn), packets: this.conn.writeBuffer.length };
+  }
+
+  end(reason: string): void {
+    endLine(this.conn, reason);
+  }
+
+  /** A line that does not read is given no frames; once it has read, it says hello again with what it has. */
+  hold(on: boolean): void {
+    const { line } = this;
+    for (const { row, audience } of line?.data.joined.values() ?? []) {
+      if (on && line) leaveChannels(line, row.id, audience);
+      else line?.emit('again', { stream: row.id, why: 'woken' });
+    }
+  }
+}
+
 export function createSocketServer(
   http: HttpServer,
   streams: Streams,
@@ -91,34 +120,21 @@ export function createSocketServer(
     (line) => unreadOf(line.conn as unknown as EngineConnection),
     () => (options.owned() ? (slow.wait() ?? streams.commits.wait()) : NOT_OURS),
   );
-  const connections = new Set<EngineConnection>();
-  const lineOf = new WeakMap<EngineConnection, Connection>();
-  /** A line that does not read is given no frames; once it has read, it says hello again with what it has. */
-  function hold(conn: EngineConnection, on: boolean): void {
-    const line = lineOf.get(conn);
-    for (const { row, audience } of line?.data.joined.values() ?? []) {
-      if (on && line) leaveChannels(line, row.id, audience);
-      else line?.emit('again', { stream: row.id, why: 'woken' });
-    }
+  const connections = new Map<EngineConnection, WatchedConnection>();
+  function closed(this: EngineConnection): void {
+    const watched = connections.get(this);
+    if (watched) slow.leave(watched);
+    connections.delete(this);
+    // Otherwise the unread bytes of its device would be held for thirty seconds more, then by the system.
+    const socket = socketOf(this);
+    if (socket) setTimeout(() => socket.resetAndDestroy(), LAST_WORDS).unref();
   }
   io.engine.on('connection', (conn: EngineConnection) => {
+    const watched = new WatchedConnection(conn);
+    connections.set(conn, watched);
+    slow.watch(watched);
     conn.on('packetCreate', frameShared);
-    const leave = slow.watch({
-      get socket() {
-        return socketOf(conn);
-      },
-      queued: () => ({ bytes: queuedOf(conn), packets: conn.writeBuffer.length }),
-      end: (reason) => endLine(conn, reason),
-      hold: (on) => hold(conn, on),
-    });
-    connections.add(conn);
-    conn.once('close', () => {
-      connections.delete(conn);
-      leave();
-      // Otherwise the unread bytes of its device would be held for thirty seconds more, then by the system.
-      const socket = socketOf(conn);
-      if (socket) setTimeout(() => socket.resetAndDestroy(), LAST_WORDS).unref();
-    });
+    conn.on('close', closed);
   });
 
   streams.listen({
@@ -215,7 +231,8 @@ export function createSocketServer(
   }
   io.on('connection', (line) => {
     logged.connection(line);
-    lineOf.set(line.conn as unknown as EngineConnection, line);
+    const watched = connections.get(line.conn as unknown as EngineConnection);
+    if (watched) watched.line = line;
     line.onAny(unknownEvent);
     line.on('hello', listeners.hello);
     line.on('command', listeners.command);
@@ -253,7 +270,7 @@ export function createSocketServer(
 
   /** Closes every connection, so that its device comes back and finds the process that owns the database now. */
   function sendAway(): void {
-    for (const conn of connections) endLine(conn, 'another process has the database');
+    for (const conn of connections.keys()) endLine(conn, 'another process has the database');
   }
 
   return { io, frames, dismiss, reopen, empty, slow, sendAway };
