@@ -328,7 +328,8 @@ describe('the hellos of a connection', () => {
 
   it('are so many in thirty seconds, of each connection', async () => {
     const queue = queueOf(2);
-    const ask = (id: string) => queue.run({ id, data: {} }, async () => id);
+    const lines: Record<string, Line> = { a: { id: 'a', data: {} }, b: { id: 'b', data: {} } };
+    const ask = (id: 'a' | 'b') => queue.run(lines[id] ?? line(), async () => id);
     expect([await ask('a'), await ask('a'), await ask('b')]).toEqual(['a', 'a', 'b']);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await ask('a')).toEqual({ ok: false, refused: 'too_fast', detail: { ms: 20_000 } });

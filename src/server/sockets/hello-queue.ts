@@ -21,24 +21,26 @@ const nothing = (): void => {};
 export class HelloQueue<L extends QueuedConnection> {
   private readonly pace: RateLimiterMemory;
 
-  /** `points` hellos in thirty seconds; `unread` gives a connection's unread bytes. */
+  /** `points` hellos in thirty seconds, the first of them included; `unread` gives a connection's unread bytes. */
   constructor(
     points: number,
     private readonly unread: (line: L) => number,
     private readonly overloaded: () => number | null,
   ) {
-    this.pace = new RateLimiterMemory({ points, duration: 30 });
+    this.pace = new RateLimiterMemory({ points: points - 1, duration: 30 });
   }
 
   /** Answers with the result of `welcome`, or with a refusal that says when to ask again. */
   async run<A>(line: L, welcome: () => Promise<A | Refused>): Promise<A | Refused> {
     const shed = this.overloaded();
     if (shed !== null) return refused('busy', { ms: shed });
-    try {
-      await this.pace.consume(line.id);
-    } catch (e) {
-      return refused('too_fast', { ms: (e as Partial<RateLimiterRes>).msBeforeNext ?? 1000 });
-    }
+    // Most connections say hello once: a record with a timer is made for those that say it again.
+    if (line.data.hellos)
+      try {
+        await this.pace.consume(line.id);
+      } catch (e) {
+        return refused('too_fast', { ms: (e as Partial<RateLimiterRes>).msBeforeNext ?? 1000 });
+      }
     line.data.hellos ??= { last: Promise.resolve(), waiting: 0 };
     const queue = line.data.hellos;
     if (queue.waiting >= WAITING) return refused('too_fast', { ms: 1000 });
