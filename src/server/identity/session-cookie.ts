@@ -139,7 +139,9 @@ export async function recognise(
     }
     // A seat without its own code was only used for a moment, at a totem.
     else if (held.code !== null && !seating.has(stream, held.id)) lost[stream] = held;
-  return { ...identity, seats, lost };
+  const { account, was, completes, lang } = identity;
+  // Named one by one: a copy made by `...` has a hidden class of its own, larger than itself.
+  return { seats, lost, account, was, totem: identity.totem, completes, lang };
 }
 
 /** Gives this device the seat, as the last one to be dropped. */
