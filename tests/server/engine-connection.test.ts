@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import {
   type EngineConnection,
+  dropHeaders,
   endLine,
   queuedOf,
   socketOf,
@@ -35,6 +36,20 @@ describe('a connection', () => {
     expect(unreadOf(connection('websocket', 5, queue).conn)).toBe(19);
     expect(unreadOf(connection('polling', 5, queue).conn)).toBe(14);
     expect(unreadOf(connection('websocket', null).conn)).toBe(0);
+  });
+
+  it('keeps of its first request what is read when a namespace is entered, and no other header', () => {
+    const rawHeaders = ['Cookie', 'cerchi=x', 'User-Agent', 'phone'];
+    const headers = { cookie: 'cerchi=x', origin: 'http://hall', 'user-agent': 'phone' };
+    const full = { request: { headers, rawHeaders } } as unknown as EngineConnection;
+    dropHeaders(full);
+    expect(full.request).toEqual({
+      headers: { cookie: 'cerchi=x', origin: 'http://hall' },
+      rawHeaders: [],
+    });
+    const bare = { request: { headers: { host: 'hall' }, rawHeaders: [] } } as unknown as EngineConnection;
+    dropHeaders(bare);
+    expect(bare.request).toEqual({ headers: {}, rawHeaders: [] });
   });
 
   it('ends with the reason in its close frame; where it polls, at once and with what waits', () => {

@@ -2,12 +2,15 @@
  * The part of an Engine.IO connection that has no types: its queue, its TCP socket, and a way to close it with a
  * reason.
  */
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { QueuedPacket } from './raw-json';
 
 type WebSocketEnd = { _socket?: Socket | null; close(code: number, reason: string): void };
 
 export type EngineConnection = {
+  /** The first request, kept for as long as the connection is open. */
+  request: Pick<IncomingMessage, 'headers' | 'rawHeaders'>;
   writeBuffer: { data?: unknown }[];
   transport: { name: string; socket?: WebSocketEnd };
   on(event: 'packetCreate', act: (packet: QueuedPacket) => void): void;
@@ -21,6 +24,13 @@ const TRY_AGAIN_LATER = 1013;
 /** The TCP socket of a WebSocket; null while the connection polls, because then each answer has its own. */
 export const socketOf = (conn: EngineConnection): Socket | null =>
   conn.transport.name === 'websocket' ? (conn.transport.socket?._socket ?? null) : null;
+
+/** Drops the headers of its first request, except those that are read later: by each namespace, when it is entered. */
+export function dropHeaders({ request }: EngineConnection): void {
+  const { cookie, origin } = request.headers;
+  request.headers = { ...(cookie === undefined ? {} : { cookie }), ...(origin === undefined ? {} : { origin }) };
+  request.rawHeaders = [];
+}
 
 /** Bytes that wait above the TCP socket; shared ones count for every connection that waits for them. */
 export const queuedOf = (conn: EngineConnection): number =>

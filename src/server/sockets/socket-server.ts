@@ -29,7 +29,7 @@ import { frameShared, parser } from './raw-json';
 import { type QueuedLine, SlowReaders } from './slow-readers';
 import type { Streams, StreamRow } from '../streams/streams';
 import { type HandshakeOptions, createHandshake } from './handshake';
-import { type EngineConnection, endLine, queuedOf, socketOf, unreadOf } from './engine-connection';
+import { type EngineConnection, dropHeaders, endLine, queuedOf, socketOf, unreadOf } from './engine-connection';
 import { createWallPresence, type WallNamespace } from './wall-presence';
 
 /** Time for a closing WebSocket to send its last frame. In ms. */
@@ -130,6 +130,7 @@ export function createSocketServer(
     if (socket) setTimeout(() => socket.resetAndDestroy(), LAST_WORDS).unref();
   }
   io.engine.on('connection', (conn: EngineConnection) => {
+    dropHeaders(conn);
     const watched = new WatchedConnection(conn);
     connections.set(conn, watched);
     slow.watch(watched);
