@@ -218,27 +218,25 @@ export function createSocketServer(
 
   const logged = createMessageLog(streams, options.log);
   const paced = (line: Connection, hello: Hello) => hellos.run(line, () => welcome(line, hello));
-  // One function for each event: made for each connection, they took a kilobyte and a half of it.
-  const listeners = {
-    hello: hear(Hello, logged.hello(paced)) as ClientSays['hello'],
-    command: hear(CommandMessage, logged.command(command)) as ClientSays['command'],
-    deflate: hear(Deflate, deflate) as ClientSays['deflate'],
-    leave: leave as ClientSays['leave'],
+  const events: Record<keyof ClientSays, (this: Connection, message: unknown, answer: unknown) => void> = {
+    hello: hear(Hello, logged.hello(paced)),
+    command: hear(CommandMessage, logged.command(command)),
+    deflate: hear(Deflate, deflate),
+    leave,
   };
   const nothing = { safeParse: () => ({ success: false }) as const };
   const refuse = hear<Connection, never, Refused>(nothing, async () => refused('malformed'));
-  function unknownEvent(this: Connection, event: string, ...said: unknown[]): void {
-    if (!Object.hasOwn(listeners, event)) refuse.call(this, null, said.at(-1));
+  /** One listener for all events of all connections: any listener of its own costs each phone memory. */
+  function onEvent(this: Connection, event: string, ...said: unknown[]): void {
+    if (!this.connected) return;
+    if (Object.hasOwn(events, event)) events[event as keyof ClientSays].call(this, said[0], said[1]);
+    else refuse.call(this, null, said.at(-1));
   }
   io.on('connection', (line) => {
     logged.connection(line);
     const watched = connections.get(line.conn as unknown as EngineConnection);
     if (watched) watched.line = line;
-    line.onAny(unknownEvent);
-    line.on('hello', listeners.hello);
-    line.on('command', listeners.command);
-    line.on('deflate', listeners.deflate);
-    line.on('leave', listeners.leave);
+    line.onAny(onEvent);
   });
 
   /** Sends devices back to the entrance: their seat was emptied, or their account is no longer valid. */
