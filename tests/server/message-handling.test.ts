@@ -76,6 +76,20 @@ describe('a message', () => {
     expect(await h.say({ n: 42 })).toEqual({ ok: true, n: 42 });
     expect(h.warned).toEqual([]);
   });
+
+  it('is not counted if it is the first of its connection', async () => {
+    const h = handler(2);
+    const line = Object.assign(h.line, { data: { key: 'socket', silent: true } });
+    expect(await h.say({ n: 1 })).toEqual({ ok: true, n: 1 });
+    line.data.key = 'anna';
+    await h.say({ n: 2 });
+    expect(await h.say({ n: 3 })).toEqual({ ok: true, n: 3 });
+    expect(await h.say({ n: 4 })).toMatchObject({ ok: false, refused: 'too_fast' });
+    line.data.key = 'socket';
+    await h.say({ n: 5 });
+    expect(await h.say({ n: 6 })).toEqual({ ok: true, n: 6 });
+    expect(await h.say({ n: 7 })).toMatchObject({ ok: false, refused: 'too_fast' });
+  });
 });
 
 describe('the log of messages', () => {

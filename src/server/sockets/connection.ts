@@ -13,6 +13,8 @@ export type ConnectionData = {
   key: string;
   /** When it began, by `performance.now()`. */
   opened: number;
+  /** It has sent no message yet. */
+  silent: boolean;
   hellos?: { last: Promise<void>; waiting: number };
 };
 export type Connection = Socket<ClientSays, ServerSays, Record<string, never>, ConnectionData>;

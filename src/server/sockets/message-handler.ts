@@ -7,7 +7,7 @@ import { refused } from './connection';
 const FLOOD = 20;
 
 /** The part of a socket that is used here. */
-type PacedConnection = { data: { key: string }; disconnect(close: boolean): unknown };
+type PacedConnection = { data: { key: string; silent?: boolean }; disconnect(close: boolean): unknown };
 type Shape<M> = { safeParse(x: unknown): { success: true; data: M } | { success: false } };
 
 export function createMessageHandler(points: number, warn: (what: string, error: unknown) => void) {
@@ -23,8 +23,11 @@ export function createMessageHandler(points: number, warn: (what: string, error:
   ) {
     return function (this: L, raw: unknown, answer: unknown): void {
       const reply = typeof answer === 'function' ? (answer as (a: A | Refused) => void) : () => {};
-      pace
-        .consume(this.data.key)
+      // A connection's first message is not counted. It is a hello, sent before the seat is known by which the others are
+      // counted, so each connection would leave a record with a timer for it.
+      const counted = this.data.silent ? Promise.resolve() : pace.consume(this.data.key);
+      this.data.silent = false;
+      counted
         .then(() => {
           const parsed = shape.safeParse(raw);
           return parsed.success ? act(this, parsed.data) : refused('malformed');

@@ -167,6 +167,7 @@ export function createSocketServer(
           joined: new Map(),
           key: identity.account?.id ?? socket.id,
           opened: performance.now(),
+          silent: true,
         };
         next();
       },
