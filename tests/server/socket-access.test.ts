@@ -15,12 +15,18 @@ afterEach(async () => {
 });
 
 type Any = { ok: boolean; refused?: string; you?: { seat: string | null } };
-async function line(url: string, cookie: string | null, headers: Record<string, string> = {}) {
+async function line(
+  url: string,
+  cookie: string | null,
+  headers: Record<string, string> = {},
+  reconnection = false,
+) {
   const socket = io(url, {
     path: '/filo',
     transports: ['websocket'],
     forceNew: true,
-    reconnection: false,
+    reconnection,
+    reconnectionDelay: 10,
     extraHeaders: { ...(cookie ? { cookie } : {}), ...headers },
   });
   sockets.push(socket);
@@ -181,12 +187,14 @@ describe('at the socket', () => {
     expect(trail).toEqual(expect.arrayContaining(['reset_link', 'role_changed', 'account_revoked']));
   });
 
-  it('an event that is not ours is answered, and a flood is slowed and then cut', async () => {
+  it('an event that is not ours is answered; a flood is slowed, then cut, and its phone comes back', async () => {
     house = await testHouse();
     await openSpace(house);
     const { cookie } = await join_(house.url, 'PROVA', 'Bruno');
-    const phone = await line(house.url, cookie);
+    const phone = await line(house.url, cookie, {}, true);
+    const other = await line(house.url, (await join_(house.url, 'PROVA', 'Anna')).cookie);
     await phone.hello();
+    await other.hello();
     expect(await phone.say('__proto__', {})).toMatchObject({ refused: 'malformed' });
     expect(await phone.say('shutdown', { now: true })).toMatchObject({ refused: 'malformed' });
     const answers = await Promise.all(Array.from({ length: 80 }, () => phone.command('moveTo', { to: 'x' })));
@@ -197,5 +205,8 @@ describe('at the socket', () => {
     });
     for (let i = 0; i < 1400; i++) phone.socket.emit('command', { junk: i });
     await until('the line is cut', () => cut);
+    await until('it has connected again', () => phone.socket.connected);
+    expect(await phone.hello()).toMatchObject({ ok: true });
+    expect([other.socket.connected, (await other.hello()).ok]).toEqual([true, true]);
   });
 });

@@ -7,7 +7,7 @@ import { refused } from './connection';
 const FLOOD = 20;
 
 /** The part of a socket that is used here. */
-type PacedConnection = { data: { key: string; silent?: boolean }; disconnect(close: boolean): unknown };
+type PacedConnection = { data: { key: string; silent?: boolean }; conn: { close(): unknown } };
 type Shape<M> = { safeParse(x: unknown): { success: true; data: M } | { success: false } };
 
 export function createMessageHandler(points: number, warn: (what: string, error: unknown) => void) {
@@ -35,8 +35,9 @@ export function createMessageHandler(points: number, warn: (what: string, error:
         .then(reply, (e: unknown) => {
           if (e instanceof RateLimiterRes) {
             reply(refused('too_fast', { ms: e.msBeforeNext }));
-            // Neither a hand nor an outbox sends so much: the connection is cut, and may reconnect.
-            if (e.consumedPoints > points * FLOOD) this.disconnect(true);
+            // Neither a hand nor an outbox sends so much: the connection is cut, and may reconnect. After a "disconnect" of
+            // Socket.IO a client does not reconnect on its own.
+            if (e.consumedPoints > points * FLOOD) this.conn.close();
             return;
           }
           warn('a message could not be handled', e);
