@@ -263,7 +263,7 @@ describe('pages for every seat', () => {
   });
 
   it('name the whole state where they are only a part of it, the same one for all', async () => {
-    const { house, get, submit } = await hall();
+    const { house, row, get, submit } = await hall();
     const [anna, bruno] = [await join_(house.url, 'PROVA', 'Anna'), await join_(house.url, 'PROVA', 'Bruno')];
     expect((await get(BOARD, { cookie: anna.cookie })).own?.snapshot).toBeNull();
     await submit(anna.seat, 'proposeTopic', { topic: 'topic-000001', title: 'Nidi' });
@@ -279,6 +279,8 @@ describe('pages for every seat', () => {
     ];
     const address = one.own?.snapshot ?? '';
     expect(two.own?.snapshot).toBe(address);
+    // It is made once a device asks for it: most that load a page again hold a state.
+    expect(house.streams.snapshots.reusable(row.id, 'public')).toBeNull();
     const { state, labels } = (await (await fetch(house.url + address)).json()) as {
       state: { notes: object };
       labels: Record<string, string>;

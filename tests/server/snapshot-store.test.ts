@@ -8,11 +8,13 @@ function shelf() {
   const clock = { now: 0 };
   const store = new SnapshotStore(() => clock.now);
   let made = 0;
-  const ask = (stream = 's1', audience: 'public' | 'staff' = 'public') =>
-    store.recent(stream, audience, () => {
+  const ask = (stream = 's1', audience: 'public' | 'staff' = 'public', key?: string) => {
+    const make = () => {
       made += 1;
       return { seq: made, rev: made * 10, text: `${stream} ${audience} ${made} `.repeat(20) };
-    });
+    };
+    return store.recent(stream, audience, make, key);
+  };
   return { clock, store, ask, made: () => made };
 }
 const fetchable = (store: SnapshotStore, key: string) => store.body(key, 'identity') !== null;
@@ -86,6 +88,82 @@ describe('a snapshot', () => {
     expect(store.body(key, 'br')).toBe(br);
     expect(store.body(key, 'gzip')).toBe(gzip);
     expect(store.body('other', 'br')).toBeNull();
+  });
+});
+
+describe('a snapshot that is only named', () => {
+  function named() {
+    const given = shelf();
+    const name = (stream = 's1') =>
+      given.store.keyAhead(stream, 'public', async (key) => {
+        await null;
+        return given.ask(stream, 'public', key);
+      });
+    return { ...given, name };
+  }
+
+  it('is made once somebody asks for it, and once for all', async () => {
+    const { store, name, made, clock } = named();
+    const key = name();
+    clock.now = 1999;
+    expect([name(), made(), fetchable(store, key)]).toEqual([key, 0, false]);
+    await Promise.all([store.made(key), store.made(key), store.made('other')]);
+    expect([made(), fetchable(store, key), store.named(key, 's1', 'public')?.seq]).toEqual([1, true, 1]);
+    expect([store.reusable('s1', 'public')?.key, name()]).toEqual([key, key]);
+    await store.made(key);
+    expect(made()).toBe(1);
+  });
+
+  it('is the recent one where there is one', () => {
+    const { ask, name, clock } = named();
+    const { key } = ask();
+    clock.now = 1999;
+    expect(name()).toBe(key);
+    clock.now = 2000;
+    expect(name()).not.toBe(key);
+  });
+
+  it('takes a recent one that was made since, and has its bytes', async () => {
+    const { store, ask, name, made } = named();
+    const key = name();
+    const recent = ask();
+    await store.made(key);
+    expect([made(), store.named(key, 's1', 'public')?.seq]).toEqual([1, recent.seq]);
+    expect(store.body(key, 'br')).toBe(store.body(recent.key, 'br'));
+  });
+
+  it('can be asked for within a minute, and is one of forty at most', async () => {
+    const { store, name, clock, made } = named();
+    const old = name();
+    clock.now = 60_001;
+    await store.made(old);
+    expect(made()).toBe(0);
+    const keys = Array.from({ length: 42 }, (_, n) => name(`s${n + 2}`));
+    for (const key of keys) await store.made(key);
+    expect(keys.map((key) => fetchable(store, key))).toEqual(keys.map((_, n) => n >= 2));
+  });
+
+  it('is gone once something of its stream is withheld, unless it is made after that', async () => {
+    const { store, name } = named();
+    const [before, other] = [name(), store.keyAhead('s12', 'public', () => Promise.reject(new Error('no')))];
+    store.forget('s1');
+    const after = name();
+    expect(after).not.toBe(before);
+    const making = store.made(after);
+    store.forget('s1');
+    await Promise.all([making, store.made(before), store.made(other)]);
+    expect([before, after, other].map((key) => fetchable(store, key))).toEqual([false, true, false]);
+  });
+
+  it('is not given where it was made before something was withheld', async () => {
+    const { store, ask } = shelf();
+    const key = store.keyAhead('s1', 'public', async () => {
+      const made = ask();
+      store.forget('s1');
+      return made;
+    });
+    await store.made(key);
+    expect([fetchable(store, key), store.named(key, 's1', 'public')]).toEqual([false, null]);
   });
 });
 

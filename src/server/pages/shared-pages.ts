@@ -77,11 +77,10 @@ export function sharedPages({
       slot: OWN_SLOT,
     });
     if (!page || res.destroyed) return page !== null;
-    const snapshot = short.has(row.id) ? null : await snapshotFor(streams, row);
     await queue.turn();
     const state = stream.whole();
     const own: OwnPart = {
-      snapshot,
+      snapshot: short.has(row.id) ? null : snapshotFor(streams, row),
       you: { ...actor, label },
       seq: stream.seen('public').seq,
       now: Date.now(),
@@ -96,12 +95,16 @@ export function sharedPages({
   };
 }
 
-/** So that a device with nothing stored fetches the state while it still loads the program. */
-async function snapshotFor(streams: Streams, row: StreamRow): Promise<string> {
-  const stream = streams.stream(row);
-  if (!streams.snapshots.reusable(row.id, 'public')) await stream.prepareSnapshot('public');
-  const people = () => streams.seats.labelled(row.id, stream.seen('public').named);
-  return snapshotAddress(recentSnapshot(streams, row, 'public', people).key);
+/** So that a device with nothing stored fetches the state while it still loads the program. It is made when one does. */
+function snapshotFor(streams: Streams, row: StreamRow): string {
+  const named = streams.snapshots.keyAhead(row.id, 'public', async (key) => {
+    await streams.ready(row);
+    const stream = streams.stream(row);
+    await stream.prepareSnapshot('public');
+    const people = () => streams.seats.labelled(row.id, stream.seen('public').named);
+    return recentSnapshot(streams, row, 'public', people, key);
+  });
+  return snapshotAddress(named);
 }
 
 /** The running circle that a person is in: home is then that circle's page. */

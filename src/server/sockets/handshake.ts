@@ -138,6 +138,8 @@ export function createHandshake(
       if (full !== null) return refused('busy', { ms: full });
       asked = await whole.ready(streams.stream(row), first.audience);
     }
+    // Only named so far: its device is about to ask for it.
+    if (hello.fetches && hello.snapshot !== undefined) await streams.snapshots.made(hello.snapshot);
     if (
       hello.fetches &&
       !onItsWay(hello, row, first.audience, first.actor?.seat ?? null) &&

@@ -1,4 +1,7 @@
-/** Compresses one snapshot of a stream for everybody who joins late, and keeps it for a moment under a secret key. */
+/**
+ * Compresses one snapshot of a stream for everybody who joins late, and keeps it for a moment under a secret key. A page may
+ * name one that is made only when a device asks for it.
+ */
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { nanoid } from 'nanoid';
@@ -30,9 +33,18 @@ type StoredSnapshot = {
   bodies: Partial<Record<Encoding, Promise<Buffer>>>;
 };
 
+type Made = Pick<StoredSnapshot, 'seq' | 'rev' | 'key'>;
+/** A key that was named before there was a snapshot; `making` since a device has asked for it. */
+type NamedSnapshot = Pick<StoredSnapshot, 'key' | 'of' | 'at'> & {
+  make: (key: string) => Promise<Made>;
+  making: Promise<void> | null;
+};
+
 export class SnapshotStore {
   /** By key, oldest first. */
   private readonly kept = new Map<string, StoredSnapshot>();
+  /** By key, oldest first: named, and not yet made. */
+  private readonly ahead = new Map<string, NamedSnapshot>();
   /** By stream and audience. */
   private readonly latest = new Map<string, StoredSnapshot>();
   /** By stream: how often its older snapshots were dropped. */
@@ -41,41 +53,82 @@ export class SnapshotStore {
   constructor(private readonly clock: () => number = () => performance.now()) {}
 
   /** The snapshot that `recent` would give without making one. */
-  reusable(stream: string, audience: Audience): Pick<StoredSnapshot, 'seq' | 'rev' | 'key'> | null {
+  reusable(stream: string, audience: Audience): Made | null {
     const last = this.latest.get(`${stream}:${audience}`);
     return last && this.clock() - last.at < REUSE_MS ? last : null;
   }
 
   /** The snapshot with this key, if it is of this stream and audience and can still be fetched. */
-  named(key: string, stream: string, audience: Audience): Pick<StoredSnapshot, 'seq' | 'rev' | 'key'> | null {
+  named(key: string, stream: string, audience: Audience): Made | null {
     const kept = this.kept.get(key);
     return kept?.of === `${stream}:${audience}` ? kept : null;
   }
 
-  /** The number and key of a recent snapshot; `make` is called only when there is none. */
+  /** The number and key of a recent snapshot; `make` is called only when there is none, and that one has this key. */
   recent(
     stream: string,
     audience: Audience,
     make: () => Pick<StoredSnapshot, 'seq' | 'rev' | 'text'>,
-  ): Pick<StoredSnapshot, 'seq' | 'rev' | 'key'> {
+    key = nanoid(24),
+  ): Made {
     const now = this.clock();
     const name = `${stream}:${audience}`;
     const last = this.reusable(stream, audience);
     if (last) return last;
-    const made: StoredSnapshot = { ...make(), key: nanoid(24), of: name, at: now, bodies: {} };
+    const made: StoredSnapshot = { ...make(), key, of: name, at: now, bodies: {} };
     this.latest.set(name, made);
-    this.kept.set(made.key, made);
-    for (const [key, old] of this.kept)
-      if (this.kept.size > KEEP_MOST || now - old.at > KEEP_MS) this.kept.delete(key);
-      else break;
+    this.keep(made);
     return made;
+  }
+
+  private keep(made: StoredSnapshot): void {
+    this.kept.set(made.key, made);
+    dropOld(this.kept, this.clock());
+  }
+
+  /**
+   * The key of a recent snapshot, or of one that `make` gives, as `recent` does, once a device asks for it: in a hall that
+   * loads its pages again nearly all hold a state, and it is never made.
+   */
+  keyAhead(stream: string, audience: Audience, make: (key: string) => Promise<Made>): string {
+    const last = this.reusable(stream, audience);
+    if (last) return last.key;
+    const now = this.clock();
+    const of = `${stream}:${audience}`;
+    for (const named of this.ahead.values())
+      if (named.of === of && now - named.at < REUSE_MS) return named.key;
+    const named: NamedSnapshot = { key: nanoid(24), of, at: now, make, making: null };
+    this.ahead.set(named.key, named);
+    dropOld(this.ahead, now);
+    return named.key;
+  }
+
+  /** Resolves when a snapshot that was only named is there, or can't be made; at once for any other key. */
+  async made(key: string): Promise<void> {
+    const named = this.ahead.get(key);
+    if (!named || this.clock() - named.at > KEEP_MS) return;
+    named.making ??= this.make(named)
+      .catch(() => {})
+      .finally(() => {
+        named.making = null;
+      });
+    await named.making;
+  }
+
+  private async make(named: NamedSnapshot): Promise<void> {
+    const { key } = await named.make(named.key);
+    const made = this.kept.get(key);
+    // Something may have been withheld meanwhile.
+    if (!this.ahead.delete(named.key) || !made || key === named.key) return;
+    this.keep({ ...made, key: named.key, at: this.clock() });
   }
 
   /** Something was withheld or erased: no older snapshot of this stream may be served. */
   forget(stream: string): void {
     this.drops.set(stream, this.forgotten(stream) + 1);
     for (const name of this.latest.keys()) if (name.startsWith(`${stream}:`)) this.latest.delete(name);
-    for (const [key, { of }] of this.kept) if (of.startsWith(`${stream}:`)) this.kept.delete(key);
+    for (const map of [this.kept, this.ahead])
+      for (const [key, { of }] of map) if (of.startsWith(`${stream}:`)) map.delete(key);
   }
 
   /** Number that changes at every call of `forget` for this stream. */
@@ -91,6 +144,13 @@ export class SnapshotStore {
     kept.bodies[encoding] = made;
     return made;
   }
+}
+
+/** `map`: oldest first. */
+function dropOld(map: Map<string, { at: number }>, now: number): void {
+  for (const [key, { at }] of map)
+    if (map.size > KEEP_MOST || now - at > KEEP_MS) map.delete(key);
+    else break;
 }
 
 async function compress(text: string, encoding: Encoding): Promise<Buffer> {

@@ -21,6 +21,7 @@ export function snapshotRoutes(app: Hono, routes: Routes): void {
   const { snapshots } = routes.context.streams;
   addRoute(app, routes, SPEC, async (c, { params }) => {
     const encoding = encodingFor(c.req.header('accept-encoding') ?? '');
+    await snapshots.made(params.key);
     const body = snapshots.body(params.key, encoding);
     // 410: the snapshot is gone, and the device says hello again.
     if (!body) return answerRefusal(c, refuse('expired_link'));
