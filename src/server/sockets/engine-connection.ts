@@ -28,7 +28,10 @@ export const socketOf = (conn: EngineConnection): Socket | null =>
 /** Drops the headers of its first request, except those that are read later: by each namespace, when it is entered. */
 export function dropHeaders({ request }: EngineConnection): void {
   const { cookie, origin } = request.headers;
-  request.headers = { ...(cookie === undefined ? {} : { cookie }), ...(origin === undefined ? {} : { origin }) };
+  request.headers = {
+    ...(cookie === undefined ? {} : { cookie }),
+    ...(origin === undefined ? {} : { origin }),
+  };
   request.rawHeaders = [];
 }
 

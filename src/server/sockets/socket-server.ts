@@ -29,7 +29,14 @@ import { frameShared, parser } from './raw-json';
 import { type QueuedLine, SlowReaders } from './slow-readers';
 import type { Streams, StreamRow } from '../streams/streams';
 import { type HandshakeOptions, createHandshake } from './handshake';
-import { type EngineConnection, dropHeaders, endLine, queuedOf, socketOf, unreadOf } from './engine-connection';
+import {
+  type EngineConnection,
+  dropHeaders,
+  endLine,
+  queuedOf,
+  socketOf,
+  unreadOf,
+} from './engine-connection';
 import { createWallPresence, type WallNamespace } from './wall-presence';
 
 /** Time for a closing WebSocket to send its last frame. In ms. */
