@@ -15,7 +15,7 @@ export type ConnectionData = {
   opened: number;
   /** It has sent no message yet. */
   silent: boolean;
-  hellos?: { last: Promise<void>; waiting: number };
+  hellos: { last: Promise<void>; waiting: number } | undefined;
 };
 export type Connection = Socket<ClientSays, ServerSays, Record<string, never>, ConnectionData>;
 

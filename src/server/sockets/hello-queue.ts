@@ -14,9 +14,14 @@ const LOOK_AGAIN = 100;
 /** A connection may take this long to read what was sent before its hello is refused for now. In ms. */
 const PATIENCE = 5000;
 
-type QueuedConnection = { id: string; data: { hellos?: { last: Promise<void>; waiting: number } } };
+type QueuedConnection = {
+  id: string;
+  data: { hellos?: { last: Promise<void>; waiting: number } | undefined };
+};
 
 const nothing = (): void => {};
+/** For connections that wait for nothing: one for all. */
+const DONE = Promise.resolve();
 
 export class HelloQueue<L extends QueuedConnection> {
   private readonly pace: RateLimiterMemory;
@@ -41,7 +46,7 @@ export class HelloQueue<L extends QueuedConnection> {
       } catch (e) {
         return refused('too_fast', { ms: (e as Partial<RateLimiterRes>).msBeforeNext ?? 1000 });
       }
-    line.data.hellos ??= { last: Promise.resolve(), waiting: 0 };
+    line.data.hellos ??= { last: DONE, waiting: 0 };
     const queue = line.data.hellos;
     if (queue.waiting >= WAITING) return refused('too_fast', { ms: 1000 });
     queue.waiting += 1;
@@ -52,6 +57,7 @@ export class HelloQueue<L extends QueuedConnection> {
       return await turn;
     } finally {
       queue.waiting -= 1;
+      if (queue.waiting === 0) queue.last = DONE;
     }
   }
 

@@ -175,6 +175,7 @@ export function createSocketServer(
           key: identity.account?.id ?? socket.id,
           opened: performance.now(),
           silent: true,
+          hellos: undefined,
         };
         next();
       },
