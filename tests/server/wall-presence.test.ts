@@ -1,6 +1,7 @@
 /** Walls report to the server that they are open, and facilitators see and control them. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { io, type Socket } from 'socket.io-client';
+import { io, Manager, type Socket } from 'socket.io-client';
+import { PROTOCOL } from '@/protocol/wire';
 import { type OpenWall, WALLS } from '@/protocol/walls';
 import { openSpace, type TestHouse, testHouse, until } from './house';
 
@@ -64,6 +65,22 @@ describe('open walls', () => {
     first.socket.disconnect();
     await until('one is gone', () => seen.length === 1);
     expect(await (await line(house.url)).report()).toEqual({ ok: true, number: 1 });
+  });
+
+  it('are seen by a desk that speaks of its gathering over the same connection', async () => {
+    house = await testHouse();
+    await openSpace(house);
+    const extraHeaders = { cookie: await account(house, 'facilitator') };
+    const manager = new Manager(house.url, { path: '/filo', transports: ['websocket'], extraHeaders });
+    const ask = async (space: string, event: string, what: object): Promise<Answer> => {
+      const socket = manager.socket(space);
+      sockets.push(socket);
+      await new Promise<void>((up) => socket.once('connect', up));
+      return socket.timeout(3000).emitWithAck(event, what);
+    };
+    const hello = { protocol: PROTOCOL, code: 'PROVA', surface: 'desk', since: null, people: 0 };
+    expect(await ask('/', 'hello', hello)).toMatchObject({ ok: true });
+    expect(await ask(WALLS, 'watch', { code: 'PROVA' })).toEqual({ ok: true, walls: [] });
   });
 
   it('are asked by whoever holds the space alone: one of them, or all', async () => {

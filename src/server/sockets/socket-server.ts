@@ -74,6 +74,8 @@ const NOT_OURS = 400;
 class WatchedConnection implements QueuedLine {
   /** Null until Socket.IO has accepted it. */
   line: Connection | null = null;
+  /** Read from the cookie when its first namespace is entered; the others are entered with the same. */
+  identity: Promise<Identity> | null = null;
 
   constructor(private readonly conn: EngineConnection) {}
 
@@ -161,13 +163,15 @@ export function createSocketServer(
   });
 
   const recognised = (socket: Pick<Connection, 'request' | 'data' | 'id' | 'conn'>, next: () => void) => {
-    recognise(
-      socket.request.headers.cookie,
-      options.secret,
-      streams.seats,
-      accounts.totems,
-      options.now(),
-    ).then(
+    const { headers } = socket.request;
+    const watched = connections.get(socket.conn as unknown as EngineConnection);
+    const identity =
+      watched?.identity ??
+      recognise(headers.cookie, options.secret, streams.seats, accounts.totems, options.now());
+    if (watched) watched.identity = identity;
+    // Up to four kilobytes that nobody reads any more.
+    headers.cookie = '';
+    identity.then(
       (identity) => {
         socket.data = {
           identity,
