@@ -10,6 +10,7 @@ import {
   useContext,
   useMemo,
   useRef,
+  useSyncExternalStore,
 } from 'react';
 
 type ScreenAddress = { code: string; where: string[] };
@@ -17,13 +18,26 @@ type ScreenAddress = { code: string; where: string[] };
 type Walking = ScreenAddress & { walked: RefObject<boolean> };
 const Context = createContext<Walking>({ code: '', where: [], walked: { current: false } });
 
+const noChange = () => () => {};
+
 export function Walk({ code, where, children }: ScreenAddress & { children: React.ReactNode }) {
   const walked = useRef(false);
   const path = usePathname();
-  const place = useMemo(() => {
-    const parts = (path ?? '').split('/').slice(3).filter(Boolean).map(decodeURIComponent);
-    return { code, where: path?.startsWith(`/i/`) ? parts : where, walked };
-  }, [path, code, where]);
+  const hydrated = useSyncExternalStore(
+    noChange,
+    () => true,
+    () => false,
+  );
+  // Without a network the page of the home screen is opened at any address: it is hydrated as the screen it was drawn for.
+  const parts =
+    hydrated && path?.startsWith('/i/')
+      ? path.split('/').slice(3).filter(Boolean).map(decodeURIComponent)
+      : where;
+  const address = parts.join('/');
+  const place = useMemo(
+    () => ({ code, where: address === '' ? [] : address.split('/'), walked }),
+    [address, code],
+  );
   return <Context value={place}>{children}</Context>;
 }
 
