@@ -89,13 +89,22 @@ export async function sitAgain(
   return told.ok && told.seat === you.seat ? 'seated' : 'refused';
 }
 
+/**
+ * Replicas that are drawn and not yet started, by the state of their page: where React throws a first drawing away, the
+ * next one must neither connect nor fetch again.
+ */
+const drawn = new WeakMap<Initial<Gathering>, Replica<Gathering>>();
+
 export const gatheringReplica = (
   code: string,
   surface: Surface,
   initial?: Initial<Gathering>,
   origin?: Origin,
 ): Replica<Gathering> => {
-  if (initial?.shared && typeof document !== 'undefined') initial = { ...initial, own: ownPart() };
+  const page = typeof document === 'undefined' ? undefined : initial;
+  const before = page && drawn.get(page);
+  if (before) return before;
+  if (page?.shared) initial = { ...page, own: ownPart() };
   const keep = deviceStorage();
   // A device that holds a state asks for the facts since, which are fewer bytes.
   const named = holdsLast(keep, code, surface) ? null : initial?.own?.snapshot;
@@ -105,12 +114,19 @@ export const gatheringReplica = (
     pacedWire(socketWire(undefined, {}, ahead));
   const early =
     typeof document === 'undefined' ? null : earlyWire(loadSync().then((program) => () => wireOf(program)));
+  const noLonger = () => page && drawn.delete(page);
   const options: ReplicaOptions<Gathering> = {
     code,
     surface,
     catalogue: DEEDS,
-    wire: () => early?.take() ?? wireOf(loadedDomain()),
-    closed: () => early?.drop(),
+    wire: () => {
+      noLonger();
+      return early?.take() ?? wireOf(loadedDomain());
+    },
+    closed() {
+      noLonger();
+      early?.drop();
+    },
     keep,
     lay: layMine,
     ...(surface === 'phone' ? { sitAgain: (state, you) => sitAgain('', code, state, you) } : {}),
@@ -119,5 +135,7 @@ export const gatheringReplica = (
     // Before the domain code is loaded nothing is sent, so nothing is traced.
     trace: (...step) => isLoaded() && loadedDomain().TRACING && loadedDomain().traceStep(...step),
   };
-  return new LazyReplica(options, loadedDomain);
+  const replica = new LazyReplica(options, loadedDomain);
+  if (page) drawn.set(page, replica);
+  return replica;
 };
