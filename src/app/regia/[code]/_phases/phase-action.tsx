@@ -112,7 +112,7 @@ export function PhaseAction({ className }: { className?: string }) {
           <Icon name={deed.icon} className="size-8 shrink-0" />
           <span className="min-w-0">
             <b className="block text-2xl leading-tight">{deed.says}</b>
-            <span className="line-clamp-2 text-sm leading-snug">{deed.hint}</span>
+            <span className="block text-sm leading-snug">{deed.hint}</span>
           </span>
         </button>
       )}
