@@ -67,7 +67,7 @@ export class SlowReaders {
     private readonly memory: () => Memory = memoryNow,
   ) {
     const { sockets, behind } = this;
-    // One listener for all sockets, which are its \`this\`: each phone would hold its own.
+    // One listener for all sockets, which are its `this`: each phone would hold its own.
     function closed(this: Socket): void {
       sockets.delete(this);
       behind.delete(this);
@@ -81,7 +81,7 @@ export class SlowReaders {
     http.once('close', () => clearInterval(this.timer));
   }
 
-  /** Watches a connection until \`leave\`. */
+  /** Watches a connection until `leave`. */
   watch(line: QueuedLine): void {
     this.lines.add(line);
   }
