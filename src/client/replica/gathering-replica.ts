@@ -101,7 +101,8 @@ export const gatheringReplica = (
   initial?: Initial<Gathering>,
   origin?: Origin,
 ): Replica<Gathering> => {
-  const page = typeof document === 'undefined' ? undefined : initial;
+  const onDevice = typeof document !== 'undefined';
+  const page = onDevice ? initial : undefined;
   const before = page && drawn.get(page);
   if (before) return before;
   if (page?.shared) initial = { ...page, own: ownPart() };
@@ -112,8 +113,7 @@ export const gatheringReplica = (
   if (initial?.shifts) tellShifts(initial.state.timezone, initial.shifts);
   const wireOf = ({ pacedWire, socketWire }: Pick<LazySync, 'pacedWire' | 'socketWire'>) =>
     pacedWire(socketWire(undefined, {}, ahead));
-  const early =
-    typeof document === 'undefined' ? null : earlyWire(loadSync().then((program) => () => wireOf(program)));
+  const early = onDevice ? earlyWire(loadSync().then((program) => () => wireOf(program))) : null;
   const noLonger = () => page && drawn.delete(page);
   const options: ReplicaOptions<Gathering> = {
     code,
