@@ -39,6 +39,6 @@ export function GatheringProvider({ code, surface, initial, origin, children }: 
   );
 }
 
-export { type AskExtra, sameItems } from './stream-hooks';
+export { type AskExtra, sameItems, useHydrated } from './stream-hooks';
 /** Drafts that survive a reload and a killed tab: of one text, and of a form over current values. */
 export { useDraft, useFormDraft } from '../storage/draft';

@@ -20,6 +20,16 @@ import type { ViewSnapshot, Replica } from '../replica/replica';
 export const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i]);
 
+const noChange = () => () => {};
+
+/** False on the server and while the page is hydrated, so that the device first draws what the server drew; then true. */
+export const useHydrated = (): boolean =>
+  useSyncExternalStore(
+    noChange,
+    () => true,
+    () => false,
+  );
+
 export type AskExtra = { for?: string; origin?: Origin; saidAt?: number; blind?: boolean };
 
 type ProviderProps<S extends StreamState> = {
@@ -98,11 +108,7 @@ export function hooksFor<S extends StreamState, D>() {
    */
   function useCan() {
     const replica = useReplica();
-    const alive = useSyncExternalStore(
-      replica.subscribe,
-      () => true,
-      () => false,
-    );
+    const alive = useHydrated();
     useView();
     return <K extends keyof D & string>(deed: K, ask: AskInput<D[K]>): boolean =>
       alive && replica.can(deed, ask) === true;

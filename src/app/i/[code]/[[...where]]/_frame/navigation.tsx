@@ -1,6 +1,7 @@
 'use client';
 /** Moves between the phone's screens by changing the address alone, so that it works without a network. */
 import { usePathname } from 'next/navigation';
+import { useHydrated } from '@/client/hooks/gathering-provider';
 import { onDialogEntry } from '@/ui/close-on-back';
 import {
   type ComponentProps,
@@ -10,7 +11,6 @@ import {
   useContext,
   useMemo,
   useRef,
-  useSyncExternalStore,
 } from 'react';
 
 type ScreenAddress = { code: string; where: string[] };
@@ -18,16 +18,10 @@ type ScreenAddress = { code: string; where: string[] };
 type Walking = ScreenAddress & { walked: RefObject<boolean> };
 const Context = createContext<Walking>({ code: '', where: [], walked: { current: false } });
 
-const noChange = () => () => {};
-
 export function Walk({ code, where, children }: ScreenAddress & { children: React.ReactNode }) {
   const walked = useRef(false);
   const path = usePathname();
-  const hydrated = useSyncExternalStore(
-    noChange,
-    () => true,
-    () => false,
-  );
+  const hydrated = useHydrated();
   // Without a network the page of the home screen is opened at any address: it is hydrated as the screen it was drawn for.
   const parts =
     hydrated && path?.startsWith('/i/')

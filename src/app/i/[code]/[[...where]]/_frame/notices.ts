@@ -1,25 +1,19 @@
 'use client';
 /** Announcements for every page of the phone, until they expire or this person has closed them. */
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { deviceStorage } from '@/client/storage/device-storage';
-import { useNow, useView } from '@/client/hooks/gathering-provider';
+import { useHydrated, useNow, useView } from '@/client/hooks/gathering-provider';
 import { standingAnnouncements } from '@/domain/gathering/current-announcements';
 import type { Announcement } from '@/domain/gathering/state/announcement';
 import { useWhere } from './navigation';
 import { useRunningCircle } from './phone-hooks';
-
-const nothing = () => () => {};
 
 export function useNotices(): { shown: Announcement | null; close: (id: string) => void } {
   const view = useView();
   const now = useNow();
   const { code, where } = useWhere();
   const inCircle = useRunningCircle() !== null;
-  const alive = useSyncExternalStore(
-    nothing,
-    () => true,
-    () => false,
-  );
+  const alive = useHydrated();
   const [, closed] = useState(0);
   const keep = deviceStorage(`cerchi:notice:${code}:`);
   // The news lists them all; so does the home page, unless it is the circle I sit in.
