@@ -2,7 +2,7 @@
  * A hall of sixty with three slots of seven spaces: every wall at every size, and one person who runs it from a phone.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { SCENES } from '@/domain/gathering/state/scene';
 import { type App, launch, PATIENCE, startApp } from './browser';
 import { BEFORE, type FullHall, fill, fullHall, SECOND_RUNS, SOON } from './full-hall';
@@ -326,12 +326,15 @@ describe('one hand', () => {
 
     const phone = await device({ width: 390, height: 844 }, `/regia/${code}`, true);
     await phone.locator('[data-walls="2"]:visible').getByText('2 schermi aperti, 0 con suono').waitFor();
+    const inSight = async (what: Locator) => {
+      const box = await what.boundingBox();
+      return !!box && box.y >= 0 && box.y + box.height <= 844;
+    };
     const taps: Record<string, number> = {};
     /** Only controls on the visible screen can be tapped here: nothing is scrolled into view. */
-    const tap = async (deed: string, what: ReturnType<Page['locator']>) => {
-      await what.waitFor();
-      const box = await what.boundingBox();
-      expect(box && box.y >= 0 && box.y + box.height <= 844, `${deed} is out of sight`).toBe(true);
+    const tap = async (deed: string, what: Locator) => {
+      // Its sheet may still be rising from the lower edge.
+      await expect.poll(() => inSight(what), { message: `${deed} is out of sight` }).toBe(true);
       await what.click();
       taps[deed] = (taps[deed] ?? 0) + 1;
     };
@@ -381,8 +384,11 @@ describe('one hand', () => {
     // The message of the last deed stands above the keys, so that the next one is free.
     const said = phone.getByRole('region', { name: 'Risposte' });
     await said.getByText('Momento: Mercato').waitFor();
-    const [message, bar] = [await said.boundingBox(), await keys.boundingBox()];
-    expect((message?.y ?? 0) + (message?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+    const clear = async () => {
+      const [message, bar] = [await said.boundingBox(), await keys.boundingBox()];
+      return !!message && !!bar && message.y + message.height <= bar.y;
+    };
+    await expect.poll(clear, { message: 'the message is over the keys' }).toBe(true);
     expect(taps).toEqual(TAPS);
     await shutAll();
   });
