@@ -86,7 +86,15 @@ export type View<D> = Redaction<D> & { staff?: Redaction<D> };
  */
 export const UNSIGNED = { by: null, staff: { by: null } } as const;
 
-export type Deed<S, C extends string = string, F extends string = string, A = unknown, D = unknown> = {
+/** `A`, `I`: a command's data as parsed, and as given: fields with a default may be left out. `D`: the fact's data. */
+export type Deed<
+  S,
+  C extends string = string,
+  F extends string = string,
+  A = unknown,
+  D = unknown,
+  I = unknown,
+> = {
   command: C;
   fact: F;
   /** Version of the fact's shape; older ones pass through the upcasters. */
@@ -96,7 +104,7 @@ export type Deed<S, C extends string = string, F extends string = string, A = un
   /** Sent only by the server's own routes, which store something beside the log; a device's message is refused. */
   byRoute?: true;
   /** Schemas are made at first use: a phone that opens has no time for those of a hundred deeds. */
-  commandSchema(): z.ZodMiniType<A>;
+  commandSchema(): z.ZodMiniType<A, I>;
   factSchema(): z.ZodMiniType<D>;
   /** Pure. Returns the fact's data, or a refusal. */
   decide(state: S, ask: NoInfer<A>, asking: Context): NoInfer<D> | Refusal;
@@ -122,9 +130,9 @@ export type Deed<S, C extends string = string, F extends string = string, A = un
 /** `const deed = deedOf<Gathering>()`: every deed made with it is checked against that state. */
 export const deedOf =
   <S>() =>
-  <C extends string, F extends string, A, D>(
-    d: Omit<Deed<S, C, F, A, D>, 'v'> & { v?: number },
-  ): Deed<S, C, F, A, D> => ({
+  <C extends string, F extends string, A, D, I>(
+    d: Omit<Deed<S, C, F, A, D, I>, 'v'> & { v?: number },
+  ): Deed<S, C, F, A, D, I> => ({
     v: 1,
     ...d,
     commandSchema: lazyValue(d.commandSchema),
@@ -132,7 +140,7 @@ export const deedOf =
   });
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of deeds holds many shapes; each is parsed by its own schema
-export type AnyDeed<S> = Deed<S, string, string, any, any>;
+export type AnyDeed<S> = Deed<S, string, string, any, any, any>;
 
 export type Upcasters = Record<string, Record<number, (data: unknown) => unknown>>;
 
@@ -146,6 +154,6 @@ export type StreamState = {
   keyEpoch?: number;
 };
 
-export type AskOf<D> = D extends Deed<infer _S, string, string, infer A, unknown> ? A : never;
+export type AskOf<D> = D extends Deed<infer _S, string, string, infer A, unknown, unknown> ? A : never;
 /** A screen's input: fields with a default may be left out. */
 export type AskInput<D> = D extends { commandSchema(): infer Z extends z.ZodMiniType } ? z.input<Z> : never;

@@ -31,16 +31,24 @@ export function adds<C extends string, F extends string, O extends z.ZodMiniObje
   /** Fields with an initial value that are not among the command's words. */
   extra?: X;
   check?: Check<z.output<O>>;
-}): Deed<Path, C, F, { id: string } & Partial<z.output<O>>, { id: string } & z.output<O>> {
+}): Deed<
+  Path,
+  C,
+  F,
+  { id: string } & Partial<z.output<O>>,
+  { id: string } & z.output<O>,
+  { id: string } & Partial<z.input<O>>
+> {
+  type Given = { id: string } & Partial<z.input<O>>;
   type Asked = { id: string } & Partial<z.output<O>>;
   type Told = { id: string } & z.output<O>;
   const whole = z.extend(d.words, { id: Id }) as unknown as z.ZodMiniType<Told>;
-  return deed<C, F, Asked, Told>({
+  return deed<C, F, Asked, Told, Given>({
     command: d.command,
     fact: d.fact,
     ...(d.v !== undefined && { v: d.v }),
     who: PLANNERS,
-    commandSchema: () => z.extend(z.partial(d.words), { id: Id }) as unknown as z.ZodMiniType<Asked>,
+    commandSchema: () => z.extend(z.partial(d.words), { id: Id }) as unknown as z.ZodMiniType<Asked, Given>,
     factSchema: () => whole,
     decide(state, ask, asking) {
       if (Object.hasOwn(d.into(state), ask.id)) return refuse('id_already_used');
@@ -66,17 +74,19 @@ export function revises<C extends string, F extends string, O extends z.ZodMiniO
   C,
   F,
   { id: string; since?: number } & Partial<z.output<O>>,
-  { id: string } & Partial<z.output<O>>
+  { id: string } & Partial<z.output<O>>,
+  { id: string; since?: number } & Partial<z.input<O>>
 > {
+  type Given = { id: string; since?: number } & Partial<z.input<O>>;
   type Told = { id: string } & Partial<z.output<O>>;
   type Asked = Told & { since?: number };
   const patch = z.partial(d.words);
-  return deed<C, F, Asked, Told>({
+  return deed<C, F, Asked, Told, Given>({
     command: d.command,
     fact: d.fact,
     who: PLANNERS,
     commandSchema: () =>
-      z.extend(patch, { id: Id, since: z.optional(z.int()) }) as unknown as z.ZodMiniType<Asked>,
+      z.extend(patch, { id: Id, since: z.optional(z.int()) }) as unknown as z.ZodMiniType<Asked, Given>,
     factSchema: () => z.extend(patch, { id: Id }) as unknown as z.ZodMiniType<Told>,
     decide(state, ask, asking) {
       const thing = standing(d.into(state), ask.id);
