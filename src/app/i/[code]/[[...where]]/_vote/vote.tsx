@@ -1,7 +1,10 @@
 'use client';
 /** Dots: where the energy is. Secret, changeable until closing; afterwards, the totals of everyone. */
 import { useId, useState } from 'react';
-import { useView } from '@/client/hooks/gathering-provider';
+import { useReplica, useShown, useView } from '@/client/hooks/gathering-provider';
+import type { ViewSnapshot } from '@/client/replica/replica';
+import type { AskInput } from '@/domain/deed';
+import type { GatheringDeeds } from '@/domain/gathering/catalogue';
 import type { Cluster } from '@/domain/gathering/state/action';
 import { topicsInOrder } from '@/domain/gathering/topic-queries';
 import type { Gathering } from '@/domain/gathering/state';
@@ -10,7 +13,7 @@ import { useSay } from '@/i18n/words';
 import { Button, buttonClass, IconButton } from '@/ui/button';
 import { Banner, EmptyState } from '@/ui/notice';
 import { PageHeader, Section } from '@/ui/surface';
-import { isMine, useDo, useMe, useMine } from '../_frame/phone-hooks';
+import { isMine, useDo, useMe } from '../_frame/phone-hooks';
 import { ClusterForm } from './cluster-form';
 import { Results } from './results';
 import { Go } from '../_frame/navigation';
@@ -44,11 +47,23 @@ export function Vote() {
   );
 }
 
+/** This person's dots by topic, with those that wait in the outbox: before the replica is started the view is without them. */
+function dotsIn({ view, you, outbox }: ViewSnapshot<Gathering>): Record<string, number> {
+  const dots = { ...view.private[you?.seat ?? '']?.dots };
+  for (const { command } of outbox) {
+    if (command.type !== 'placeDots') continue;
+    const ask = command.ask as AskInput<GatheringDeeds['placeDots']>;
+    dots[ask.topic] = ask.dots;
+  }
+  return dots;
+}
+const usedOf = (dots: Record<string, number>): number => Object.values(dots).reduce((a, b) => a + b, 0);
+
 function Ballot({ view }: { view: Gathering }) {
   const say = useSay();
-  const dots = useMine()?.dots ?? {};
+  const dots = useShown(dotsIn);
   const { quota, cumulative, voters } = view.voting;
-  const used = Object.values(dots).reduce((a, b) => a + b, 0);
+  const used = usedOf(dots);
   const topics = topicsInOrder(view).filter((t) => t.standing === 'open');
   const voided = view.voting.log.at(-1)?.what === 'voided';
   return (
@@ -68,6 +83,7 @@ function Ballot({ view }: { view: Gathering }) {
             key={t.id}
             topic={t}
             mine={dots[t.id] ?? 0}
+            quota={quota}
             most={cumulative ? quota : 1}
             left={quota - used}
           />
@@ -114,13 +130,21 @@ function Groups() {
   );
 }
 
-function Line({ topic, mine, most, left }: { topic: Topic; mine: number; most: number; left: number }) {
+type LineProps = { topic: Topic; mine: number; quota: number; most: number; left: number };
+function Line({ topic, mine, quota, most, left }: LineProps) {
   const say = useSay();
   const act = useDo();
+  const replica = useReplica();
   const number = topicNumber(topic.n);
   // A number says nothing to somebody who goes from button to button: the title follows it.
   const words = useId();
-  const set = (dots: number) => act('placeDots', { topic: topic.id, dots });
+  // Quick taps come before the next drawing: each counts on from the one before.
+  const add = (by: 1 | -1) => {
+    const dots = dotsIn(replica.snapshot());
+    const to = (dots[topic.id] ?? 0) + by;
+    if (to < 0 || to > most || usedOf(dots) + by > quota) return;
+    act('placeDots', { topic: topic.id, dots: to });
+  };
   return (
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-xl border border-line bg-raised p-3">
       <p className="min-w-0 flex-[1_1_13rem] wrap-anywhere">
@@ -134,7 +158,7 @@ function Line({ topic, mine, most, left }: { topic: Topic; mine: number; most: n
           label={say('vote.less', { topic: number })}
           aria-describedby={words}
           disabled={mine === 0}
-          onClick={() => set(mine - 1)}
+          onClick={() => add(-1)}
         />
         {/* A label is not read when it changes: only the text within is. */}
         <output className="min-w-[1.6em] text-center font-bold text-lg tabular-nums">
@@ -147,7 +171,7 @@ function Line({ topic, mine, most, left }: { topic: Topic; mine: number; most: n
           label={say('vote.more', { topic: number })}
           aria-describedby={words}
           disabled={left === 0 || mine >= most}
-          onClick={() => set(mine + 1)}
+          onClick={() => add(1)}
         />
       </div>
     </li>
