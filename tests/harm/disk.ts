@@ -32,7 +32,7 @@ const healthy = async (port: number): Promise<boolean> => {
 
 /** Duration of each fault, and the time limit for recovery. */
 const LASTING = 1500;
-const RECOVERY = 20_000;
+const RECOVERY = 180_000;
 
 export async function troubleDisk(seed: number, people = 6): Promise<Judgement & { recovered: Trouble[] }> {
   const disk = obedientDisk();

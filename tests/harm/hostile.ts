@@ -164,8 +164,8 @@ export async function besiegeWithJunk({ count, seed }: { count: number; seed: nu
   try {
     await fleet.open();
     const [anna, away] = [
-      await takeSeat(fleet.port, 'Anna', new Promises()),
-      await takeSeat(fleet.port, 'Bruno', new Promises(), OTHER),
+      await takeSeat(fleet.port, 'Anna', new Promises(), CODE, 60_000),
+      await takeSeat(fleet.port, 'Bruno', new Promises(), OTHER, 60_000),
     ];
     if (!anna || !away) throw new Error('no seat was given');
     flood = new Flood(`http://127.0.0.1:${fleet.port}`);

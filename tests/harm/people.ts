@@ -45,13 +45,19 @@ const overheard = (wire: ClientWire, promises: Promises): ClientWire => ({
 });
 
 /** Takes a seat at the entrance; null when the server was killed meanwhile. */
-export async function takeSeat(port: number, label: string, promises: Promises, code = CODE) {
+export async function takeSeat(
+  port: number,
+  label: string,
+  promises: Promises,
+  code = CODE,
+  withinMs = 5000,
+) {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/api/join`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify({ code, label, sector: 'volontariato' }),
-      signal: AbortSignal.timeout(5000),
+      signal: AbortSignal.timeout(withinMs),
     });
     const body = (await response.json()) as { ok: boolean; seat: string };
     if (!body.ok) return null;

@@ -13,7 +13,7 @@ import { comes, dice, rest } from './terms';
  * up.
  */
 const BAD = 4000;
-const SETTLING = 60_000;
+const SETTLING = 180_000;
 /** The server's heartbeat here, so that a half-open connection is noticed in seconds. */
 const BEAT = 1200;
 

@@ -47,7 +47,7 @@ function start(folder: string, env: Record<string, string> = {}, before: string[
   };
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
-  return new Promise((done) => child.once('exit', (code) => done({ code, said })));
+  return new Promise((done) => child.once('close', (code) => done({ code, said })));
 }
 
 const folderOf = (): string => mkdtempSync(join(tmpdir(), 'cerchi-start-'));

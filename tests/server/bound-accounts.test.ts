@@ -41,7 +41,7 @@ const hello = async (code: string, cookie: string, surface = 'desk') => {
     extraHeaders: { cookie },
   });
   const answer = (await line
-    .timeout(5000)
+    .timeout(30_000)
     .emitWithAck('hello', { protocol: PROTOCOL, code, surface, since: null })) as {
     ok: boolean;
     refused?: string;

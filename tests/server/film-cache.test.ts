@@ -31,6 +31,8 @@ async function filming() {
 it('is not made again for each who asks while people write', async () => {
   const { say, titles, times } = await filming();
   await say('proposeTopic', { topic: 'topic-0001', title: 'Chi cura chi cura?' });
+  // Twelve notes may take a slow disk longer than a film is kept.
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now());
   const before = times();
   for (let n = 0; n < 12; n++) {
     await say('writeNote', {
@@ -47,9 +49,9 @@ it('is not made again for each who asks while people write', async () => {
 it('waits, and is made again, once a title is withheld', async () => {
   const { say, titles } = await filming();
   await say('proposeTopic', { topic: 'topic-0001', title: 'Giulia, di otto anni' });
+  const began = performance.now();
   expect(await titles()).toEqual(['Giulia, di otto anni']);
   await say('flagText', { what: 'topic', id: 'topic-0001' });
-  const began = performance.now();
   expect(await Promise.all([titles(), titles()])).toEqual([[''], ['']]);
-  expect(performance.now() - began).toBeGreaterThan(500);
+  expect(performance.now() - began).toBeGreaterThan(1000);
 });

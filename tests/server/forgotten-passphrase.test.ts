@@ -34,7 +34,7 @@ it('who forgot her passphrase gets a key, from the owner or at the server; every
     extraHeaders: { cookie },
   });
   const hello = { protocol: PROTOCOL, code: 'PROVA', surface: 'desk', since: null, people: 0 };
-  expect(await desk.timeout(3000).emitWithAck('hello', hello)).toMatchObject({ ok: true });
+  expect(await desk.timeout(30_000).emitWithAck('hello', hello)).toMatchObject({ ok: true });
   const cut = new Promise((done) => desk.once('again', done));
   const at = (name: string) => cli(['key', name], { CERCHI_DATA: folder, PORT: '4567' });
   const nobody = await at('Una che non c’è');

@@ -17,7 +17,7 @@ import type { SqliteStore } from '@/server/database/sqlite-store';
 import { opening, owner } from '../harm/terms';
 import { fillDetails } from '../office-details';
 
-export { join_ } from './join';
+export { join_, joinWhenReady } from './join';
 export { until } from '../until';
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'cerchi-'));

@@ -7,7 +7,7 @@ import type { Gathering } from '@/domain/gathering/state';
 import { createApp } from '@/server/compose';
 import { startStoreThread } from '@/server/database/postgres-store';
 import { verifyAll } from '@/server/upkeep/verify';
-import { device, join_, newFolder, openSpace, type TestHouse, testHouse, until } from './house';
+import { device, joinWhenReady, newFolder, openSpace, type TestHouse, testHouse, until } from './house';
 import { owner } from '../harm/terms';
 import { freshDatabase, query, takeOver, whyNoPostgres } from './postgres-cluster';
 
@@ -43,7 +43,10 @@ describe.skipIf(whyNoPostgres)('[S50] the whole server on PostgreSQL', () => {
     const [url, folder] = [await freshDatabase(), newFolder()];
     const house = await houseOn(url, folder);
     const row = await openSpace(house);
-    const [a, b] = [await join_(house.url, 'PROVA', 'Anna'), await join_(house.url, 'PROVA', 'Bruno')];
+    const [a, b] = [
+      await joinWhenReady(house.url, 'PROVA', 'Anna'),
+      await joinWhenReady(house.url, 'PROVA', 'Bruno'),
+    ];
     const anna = open(house.url, 'PROVA', a.cookie);
     const bruno = open(house.url, 'PROVA', b.cookie);
     await until('both are in', () => [anna, bruno].every((d) => d.snapshot().link === 'live'));
@@ -101,7 +104,7 @@ describe.skipIf(whyNoPostgres)('[S50] the whole server on PostgreSQL', () => {
     const [url, home] = [await freshDatabase(), newFolder()];
     const first = await houseOn(url, home);
     const row = await openSpace(first);
-    const anna = await join_(first.url, 'PROVA', 'Anna');
+    const anna = await joinWhenReady(first.url, 'PROVA', 'Anna');
     const phone = open(first.url, 'PROVA', anna.cookie);
     await until('she is in', () => phone.snapshot().link === 'live');
     phone.ask('proposeTopic', { topic: 'topic-anna', title: 'Da Anna' });
@@ -117,7 +120,7 @@ describe.skipIf(whyNoPostgres)('[S50] the whole server on PostgreSQL', () => {
         body: new Uint8Array(raw),
       });
     const { hash } = (await (await sent(first.url)).json()) as { hash: string };
-    const bruno = await join_(first.url, 'PROVA', 'Bruno');
+    const bruno = await joinWhenReady(first.url, 'PROVA', 'Bruno');
     await until('all is answered', () => phone.snapshot().outbox.length === 0);
     await first.erasure.erase(row, bruno.seat, owner);
     const [key = ''] = readdirSync(join(home, 'keys'));

@@ -38,7 +38,7 @@ async function line(cookie: string, surface: Surface, code = 'PROVA') {
     event: string,
     what: unknown,
   ): Promise<{ ok: boolean; refused?: string; you?: { seat: string | null } }> =>
-    socket.timeout(5000).emitWithAck(event, what);
+    socket.timeout(30_000).emitWithAck(event, what);
   const hello = () => say('hello', { protocol: PROTOCOL, code, surface, since: null });
   const command = (type: string, what: unknown) =>
     say('command', { code, command: { id: nanoid(14), type, ask: what } });

@@ -34,7 +34,7 @@ async function line(
     socket.once('connect', up);
     socket.once('connect_error', down);
   });
-  const say = (event: string, what: unknown): Promise<Any> => socket.timeout(3000).emitWithAck(event, what);
+  const say = (event: string, what: unknown): Promise<Any> => socket.timeout(30_000).emitWithAck(event, what);
   return {
     socket,
     say,

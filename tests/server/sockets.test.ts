@@ -113,7 +113,7 @@ describe('two real sockets', () => {
     expect(phone.snapshot().view.topicOrder).toEqual(['topic-one', 'topic-two']);
     expect(phone.delivery('topic-two')).toBe('saved');
     house = await testHouse(folder, port);
-    await until('the outbox is empty again', () => phone.snapshot().outbox.length === 0, 8000);
+    await until('the outbox is empty again', () => phone.snapshot().outbox.length === 0);
     const facts = [...house.streams.log.since(row.id, 0)];
     expect(facts.filter((f) => f.type === 'topicProposed')).toHaveLength(2);
     expect(phone.snapshot().confirmed.seq).toBe(facts.length);

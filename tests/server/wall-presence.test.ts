@@ -30,7 +30,7 @@ async function line(url: string, cookie: string | null = null) {
     socket.once('connect_error', down);
   });
   const say = (event: string, what: unknown): Promise<Answer> =>
-    socket.timeout(3000).emitWithAck(event, what);
+    socket.timeout(30_000).emitWithAck(event, what);
   const report = (more: object = {}) =>
     say('report', { code: 'PROVA', name: null, sound: 'off', awake: 'on', scene: 'welcome', ...more });
   return { socket, say, report };
@@ -76,7 +76,7 @@ describe('open walls', () => {
       const socket = manager.socket(space);
       sockets.push(socket);
       await new Promise<void>((up) => socket.once('connect', up));
-      return socket.timeout(3000).emitWithAck(event, what);
+      return socket.timeout(30_000).emitWithAck(event, what);
     };
     const hello = { protocol: PROTOCOL, code: 'PROVA', surface: 'desk', since: null, people: 0 };
     expect(await ask('/', 'hello', hello)).toMatchObject({ ok: true });

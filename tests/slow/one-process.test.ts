@@ -9,7 +9,7 @@ import { createApp } from '@/server/compose';
 import { startStoreThread } from '@/server/database/postgres-store';
 import { bundledProgram } from '../bundled-program';
 import type { Order } from '../harm/terms';
-import { join_, newFolder, openSpace, type TestHouse, testHouse } from '../server/house';
+import { joinWhenReady, newFolder, openSpace, type TestHouse, testHouse } from '../server/house';
 import { freshDatabase, query, whyNoPostgres } from '../server/postgres-cluster';
 
 // Whole processes are slow to start.
@@ -91,7 +91,7 @@ async function everything(url: string): Promise<string> {
 /** A gathering with an open vote in which one person has voted. */
 async function voted(house: TestHouse) {
   const row = await openSpace(house);
-  const { seat } = await join_(house.url, 'PROVA', 'Anna');
+  const { seat } = await joinWhenReady(house.url, 'PROVA', 'Anna');
   const who = { id: seat, role: 'participant' as const, seat };
   const office = { id: 'account-01', role: 'owner' as const, seat: null };
   const say = async (by: typeof who | typeof office, type: string, ask: unknown) =>

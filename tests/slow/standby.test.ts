@@ -4,7 +4,7 @@ import { startStoreThread } from '@/server/database/postgres-store';
 import { type Member, Pair } from '../harm/pair';
 import { Cable } from '../harm/region/cable';
 import { CODE, rest } from '../harm/terms';
-import { device, join_, until } from '../server/house';
+import { device, join_, joinWhenReady, until } from '../server/house';
 import { freshDatabase, query, whyNoPostgres } from '../server/postgres-cluster';
 
 // Whole processes are slow to start.
@@ -32,6 +32,7 @@ async function cabled(database: string): Promise<{ cable: Cable; through: string
   const cable = await new Cable(() => (host.startsWith('/') ? { path: socket } : { host, port })).open();
   return { cable, through: `postgres://${at.username}@127.0.0.1:${cable.port}${at.pathname}` };
 }
+const SLOW = { timeout: 60_000 };
 const NOT_READY = { status: 503, body: { ready: false, standby: true } };
 const WELL = { status: 200, body: expect.objectContaining({ ok: true, standby: true }) };
 const titles = async (url: string) =>
@@ -55,11 +56,12 @@ describe.skipIf(whyNoPostgres)('[S50] a process that stands by', () => {
     const url = await freshDatabase();
     const { pair, owner, other } = await pairOf(url);
     expect([owner.owns, other.owns]).toEqual([true, false]);
-    expect(await owner.asks('/readyz')).toEqual({ status: 200, body: { ready: true } });
-    expect(await other.asks('/readyz')).toEqual(NOT_READY);
-    expect(await other.asks('/healthz')).toEqual(WELL);
-    expect((await other.asks(`/api/gatherings/${CODE}`))?.status).toBe(503);
-    const { cookie } = await join_(owner.url, CODE, 'Anna');
+    // A slow machine may be later than a member waits for an answer.
+    await expect.poll(() => owner.asks('/readyz'), SLOW).toEqual({ status: 200, body: { ready: true } });
+    await expect.poll(() => other.asks('/readyz'), SLOW).toEqual(NOT_READY);
+    await expect.poll(() => other.asks('/healthz'), SLOW).toEqual(WELL);
+    await expect.poll(async () => (await other.asks(`/api/gatherings/${CODE}`))?.status, SLOW).toBe(503);
+    const { cookie } = await joinWhenReady(owner.url, CODE, 'Anna');
     await proposes(owner, cookie, 'prima');
     const from = Date.now();
     await owner.stop('SIGKILL');
@@ -80,7 +82,7 @@ describe.skipIf(whyNoPostgres)('[S50] a process that stands by', () => {
     expect(await pair.ready()).toBe(other);
     const took = Date.now();
     // Without waiting for a lease: a start takes a fraction of it.
-    expect(took - Math.max(from, ended - 200)).toBeLessThan(5000);
+    expect(took - Math.max(from, ended - 200)).toBeLessThan(20_000);
     // The one that ended comes back, and stands by.
     const back = await pair.start(owner.port);
     expect(back.owns).toBe(false);
@@ -91,7 +93,7 @@ describe.skipIf(whyNoPostgres)('[S50] a process that stands by', () => {
   it('takes over from an owner that is frozen, and that one answers nothing from the past', async () => {
     const url = await freshDatabase();
     const { pair, owner, other } = await pairOf(url);
-    const { cookie } = await join_(owner.url, CODE, 'Anna');
+    const { cookie } = await joinWhenReady(owner.url, CODE, 'Anna');
     await proposes(owner, cookie, 'prima');
     owner.child.kill('SIGSTOP');
     // Asked while it is frozen: these wait in its sockets.
@@ -124,7 +126,7 @@ describe.skipIf(whyNoPostgres)('[S50] a process that stands by', () => {
     const owner = await pair.start(0, through);
     const other = await pair.start();
     expect([owner.owns, other.owns]).toEqual([true, false]);
-    const { cookie } = await join_(owner.url, CODE, 'Anna');
+    const { cookie } = await joinWhenReady(owner.url, CODE, 'Anna');
     const phone = device(owner.url, CODE, cookie);
     phones.push(phone);
     await until('the phone is in', () => phone.snapshot().link === 'live');
@@ -143,7 +145,7 @@ describe.skipIf(whyNoPostgres)('[S50] a process that stands by', () => {
     const pair = new Pair(through);
     pairs.push(pair);
     const owner = await pair.start();
-    const { cookie } = await join_(owner.url, CODE, 'Anna');
+    const { cookie } = await joinWhenReady(owner.url, CODE, 'Anna');
     const phone = device(owner.url, CODE, cookie);
     phones.push(phone);
     await until('the phone is in', () => phone.snapshot().link === 'live');
