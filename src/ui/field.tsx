@@ -1,12 +1,13 @@
 /** A form field with its label, hint and error, linked so that screen readers read all that is seen. */
 import {
-  type ComponentPropsWithRef,
   type InputHTMLAttributes,
   type ReactNode,
+  type RefObject,
   type SelectHTMLAttributes,
   useId,
 } from 'react';
 import { cx } from './cx';
+import { EarlyInput } from './early-input';
 import { Icon } from './icons';
 
 export type Asking = {
@@ -74,10 +75,12 @@ export function TextInput({
   id,
   className,
   ...rest
-}: Asking & InputHTMLAttributes<HTMLInputElement> & Pick<ComponentPropsWithRef<'input'>, 'ref'>) {
+}: Asking & InputHTMLAttributes<HTMLInputElement> & { ref?: RefObject<HTMLInputElement | null> }) {
+  // A form without a program keeps its own words.
+  const Input = rest.onChange ? EarlyInput : 'input';
   return (
     <Field {...{ label, hint, error, aside, labelHidden, id }}>
-      {(wire) => <input type="text" className={cx(inputClass, className)} {...rest} {...wire} />}
+      {(wire) => <Input type="text" className={cx(inputClass, className)} {...rest} {...wire} />}
     </Field>
   );
 }

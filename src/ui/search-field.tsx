@@ -1,6 +1,7 @@
 'use client';
 /** A search box that can be emptied in one tap and shows how much it found. */
 import { useId, useRef } from 'react';
+import { EarlyInput } from './early-input';
 import { inputClass } from './field';
 import { Icon } from './icons';
 
@@ -36,7 +37,7 @@ export function SearchField({
           name="search"
           className="pointer-events-none absolute top-1/2 start-4 -translate-y-1/2 text-ink-soft"
         />
-        <input
+        <EarlyInput
           ref={box}
           id={at}
           type="text"

@@ -2,6 +2,7 @@
 /** A text box that grows with its text, and says how much room is left when it is little. */
 import { type CSSProperties, type TextareaHTMLAttributes, useLayoutEffect, useRef, useState } from 'react';
 import { cx } from './cx';
+import { useEarlyInput } from './early-input';
 import { type Asking, Field, inputClass } from './field';
 
 export function TextArea({
@@ -27,6 +28,7 @@ export function TextArea({
   sayLeft?: (left: number) => string;
 } & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onChange'>) {
   const box = useRef<HTMLTextAreaElement>(null);
+  useEarlyInput(box);
   // React would write each letter into the element's default text too, and the browser would style the page again for it:
   // so the box keeps what is typed, and is given another text only where the value is not that.
   const [given, give] = useState(value);

@@ -1,5 +1,5 @@
 /** A window of its own on a running app, for one visitor, language, theme and size. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { PATIENCE, SIZES } from './browser';
 import type { Screen } from './screens';
 import type { Visitor } from './visitor';
@@ -89,3 +89,20 @@ export const textAt = (page: Page, times: number): Promise<void> =>
   page.evaluate((n) => {
     document.documentElement.style.fontSize = n === 1 ? '' : `${106.25 * n}%`;
   }, times);
+
+/** React has taken over this element: before, what is chosen in it may be lost, and a link is followed by the browser. */
+export const hydrated = async (what: Locator): Promise<unknown> =>
+  what
+    .page()
+    .waitForFunction(
+      (e) => Object.keys(e ?? {}).some((key) => key.startsWith('__reactProps')),
+      await what.elementHandle(),
+    );
+
+/** The server has all that was asked on this device. */
+export const allSent = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.includes(':outbox:')));
+
+/** The step back of a closed dialog is done: it would undo the next step. */
+export const steppedBack = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => window.history.state?.dialog === undefined);

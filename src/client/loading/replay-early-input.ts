@@ -1,6 +1,7 @@
 /**
- * Keeps what a person taps and types before the page is hydrated. On a slow phone a form is visible seconds before its
- * program: a tap would be lost, or the browser would submit the form natively and lose the words.
+ * Keeps what a person taps and chooses before the page is hydrated. On a slow phone a form is visible seconds before its
+ * program: a tap would be lost, or the browser would submit the form natively and lose the words. What is typed, each field
+ * keeps itself (`src/ui/early-input.tsx`).
  */
 type Early = { held: (HTMLButtonElement | HTMLFormElement)[]; end(): void };
 type Tracked = HTMLElement & { _valueTracker?: { setValue(value: string): void } };
@@ -22,23 +23,18 @@ export const HOLD = `(() => {
   window.early = { held, end: () => { for (const type of ['click', 'submit']) removeEventListener(type, hold, true); } };
 })()`;
 
-/** Once a screen is hydrated: gives it what was typed and chosen meanwhile, then repeats the taps in order. */
+/** Once a screen is hydrated: gives it what was chosen meanwhile, then repeats the taps in order. */
 export function replayEarlyInput(): void {
   const { early } = window as { early?: Early };
   if (!early) return;
   delete (window as { early?: Early }).early;
   early.end();
-  for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-    'main input, main textarea',
-  )) {
-    const chosen = field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type);
-    const touched = chosen ? field.checked && !field.defaultChecked : field.value !== field.defaultValue;
-    if (!touched) continue;
-    // React has taken what it found for what it had drawn, and ignores an `input` without a change. `_valueTracker` is
-    // private to React, which offers no public way to forget that value; setting the field twice would move the caret
-    // and end the composition of an input method. Without `_valueTracker` nothing is replayed, and nothing breaks.
-    (field as Tracked)._valueTracker?.setValue(chosen ? String(!field.checked) : '');
-    field.dispatchEvent(new Event(chosen ? 'click' : 'input', { bubbles: true }));
+  const choices = 'main :is(input[type=checkbox], input[type=radio])';
+  for (const field of document.querySelectorAll<HTMLInputElement>(choices)) {
+    if (!field.checked || field.defaultChecked) continue;
+    // React has taken what it found for what it had drawn, and ignores a choice without a change: see `early-input.tsx`.
+    (field as Tracked)._valueTracker?.setValue('false');
+    field.dispatchEvent(new Event('click', { bubbles: true }));
   }
   // A moment later, when the screen has drawn the new values.
   setTimeout(() => {
