@@ -6,6 +6,7 @@ import { sayIn } from '@/i18n/languages';
 import { type Assembly, assemble } from './assembly';
 import { type App, launch, open, startApp } from './browser';
 import { misfits } from './fitting';
+import { allSent } from './seen';
 import { newGathering, office } from './visitor';
 
 const say = sayIn('ar');
@@ -40,9 +41,7 @@ async function stands(name: string): Promise<void> {
   for (const width of [390, 320]) {
     await phone.setViewportSize({ width, height: 844 });
     // Asked again until what has just come or been resized stands still.
-    await expect
-      .poll(() => misfits(phone, { thumb: 44 }), { message: `${name} at ${width} px`, timeout: 10_000 })
-      .toEqual([]);
+    await expect.poll(() => misfits(phone, { thumb: 44 }), { message: `${name} at ${width} px` }).toEqual([]);
     if (PICTURES) await phone.screenshot({ path: `${PICTURES}/arabic-${name}-${width}.png` });
   }
   await phone.setViewportSize({ width: 390, height: 844 });
@@ -118,6 +117,7 @@ describe('a phone in Arabic', { sequential: true }, () => {
     await more.click();
     await phone.getByText(say('vote.left', { n: 1 })).waitFor();
     await stands('vote');
+    await allSent(phone);
     await hall.hold('closeVoting', {});
     const out = (await (await fetch(`${app.url}/api/export/${code}/tutto.json`)).json()) as {
       topics: { title: string }[];

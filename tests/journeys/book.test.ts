@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { type App, launch, open, startApp } from './browser';
+import { hydrated } from './seen';
 
 let app: App;
 let browser: Browser;
@@ -59,10 +60,12 @@ describe('the book on a phone', () => {
 
     const { page, context } = await open(browser, 'phone', address);
     await page.getByRole('heading', { name: 'Il libro della giornata' }).waitFor();
+    await hydrated(page.getByRole('link', { name: 'Una pagina sola' }));
     await page.getByRole('link', { name: 'Una pagina sola' }).click();
     await page.waitForURL(/\/api\/book\/DEMO\/html/, { timeout: 120_000 });
     const book = page.url();
     await page.goto(address);
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
     // Each form that is taken stays, whatever the browser does with a file of its kind.
     const bytes = await page.evaluate(async () => {
       const answer = await fetch('/api/book/DEMO/epub?lingua=it');
@@ -93,6 +96,7 @@ describe('the book on a phone', () => {
       `http://cerchi.test:${new URL(app.url).port}/atti/DEMO`,
     );
     expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
+    await hydrated(page.getByRole('link', { name: 'Una pagina sola' }));
     for (const [name, ending] of [
       ['Una pagina sola', 'html'],
       ['PDF da stampare', 'pdf'],

@@ -84,7 +84,7 @@ describe('the hall calls', { sequential: true }, () => {
     const seconds = async () => Number.parseInt((await left.textContent()) ?? '', 10);
     const first = await seconds();
     expect(first).toBeLessThanOrEqual(30);
-    await expect.poll(seconds, { timeout: 10_000 }).toBeLessThan(first);
+    await expect.poll(seconds).toBeLessThan(first);
     await carla.getByText('Parli dopo una persona').waitFor();
     await dino.getByText('Parli dopo 2 persone').waitFor();
     await desk.getByText('Parla adesso').waitFor();

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { takeSeat } from './browser';
 import { Journey, PASSPHRASE } from './journey';
+import { allSent, hydrated } from './seen';
 
 const journey = new Journey('day');
 const { device, picture, wrong } = journey;
@@ -134,11 +135,14 @@ describe('a full day', { sequential: true }, () => {
     // their mind.
     const counter = await desk.context().newPage();
     await counter.goto(`${journey.app.url}/segreteria/${code}`);
+    await hydrated(counter.getByLabel('Persona'));
     await counter.getByLabel('Persona').selectOption('Nonna volontaria');
     await counter.getByLabel('Titolo').fill('Chi accompagna chi non chiede?');
     await counter.getByRole('button', { name: 'Proponi il tema' }).click();
     await counter.getByLabel('Posto e orario').selectOption({ index: 1 });
     await counter.getByRole('button', { name: 'Dai questo posto' }).click();
+    // The message with the way back stays while the pointer is on it.
+    await counter.getByRole('button', { name: 'Annulla' }).hover();
     await wall.getByRole('cell', { name: /T06/ }).waitFor();
     await picture(counter, 'desk-00-secretariat');
     await counter.getByRole('button', { name: 'Annulla' }).click();
@@ -170,7 +174,12 @@ describe('a full day', { sequential: true }, () => {
       await sitIn(page, title);
       await page.getByRole('button', { name: 'Cominciamo' }).click();
     }
-    for (const page of [carla, totem]) await sitIn(page, 'Chi cura chi cura');
+    await sitIn(carla, 'Chi cura chi cura');
+    // Her turn at the totem ends after 45 quiet seconds.
+    await totem.goto(`${journey.app.url}/totem/${code}`);
+    await totem.getByRole('button', { name: 'Nonna volontaria' }).click();
+    await totem.waitForURL(/\/i\//);
+    await sitIn(totem, 'Chi cura chi cura');
     await carla.getByText('Bisogno', { exact: true }).click();
     await carla.getByLabel('Scrivi una nota').fill('Se vengo al tavolo, chi sta con mia madre?');
     await carla.getByRole('button', { name: 'Aggiungi la nota' }).click();
@@ -224,9 +233,9 @@ describe('a full day', { sequential: true }, () => {
     const buffer = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#c8b89a' } })
       .png()
       .toBuffer();
-    await anna
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'foglio.png', mimeType: 'image/png', buffer });
+    const picker = anna.locator('input[type=file]');
+    await hydrated(picker);
+    await picker.setInputFiles({ name: 'foglio.png', mimeType: 'image/png', buffer });
     const hung = anna.getByAltText('Foto di un cartellone del cerchio');
     await hung.waitFor();
     const file = journey.app.url + (await hung.getAttribute('src'));
@@ -259,6 +268,7 @@ describe('a full day', { sequential: true }, () => {
       await to(page, 'voto');
       for (let i = 0; i < n; i++)
         await page.getByRole('button', { name: `Aggiungi un pallino a ${topic}` }).click();
+      await allSent(page);
     }
     await wall.getByText('Hanno votato 3 su 5').waitFor();
     await picture(wall, 'wall-09-voting');

@@ -61,7 +61,7 @@ export const SECOND_RUNS: Spans = [
 ];
 export const SOON: Spans = [
   [-90, -10],
-  [7, 60],
+  [18, 60],
   [70, 120],
 ];
 export const BEFORE: Spans = [

@@ -61,6 +61,7 @@ export class Journey {
     await desk.getByLabel('Spazi, uno per riga').fill('Tiglio\nGelso\nOlmo (gradini)');
     await desk.getByRole('button', { name: 'Crea l’incontro' }).click();
     await desk.waitForURL(/\/regia\/\w+$/);
+    await desk.locator('[data-link="live"]').first().waitFor({ state: 'attached' });
     return desk.url().split('/').at(-1) ?? '';
   }
 }

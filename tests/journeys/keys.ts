@@ -3,6 +3,7 @@
  * lost.
  */
 import type { Page } from 'playwright-core';
+import { steppedBack } from './seen';
 
 type Stop = { name: string; kind: string; body: boolean; trouble: string | null };
 type Name = string | RegExp;
@@ -63,7 +64,7 @@ export class Keys {
   /** Its position once the page has had a moment to bring it into view. */
   private async seen(): Promise<Stop> {
     let at = await stop(this.page);
-    for (let n = 0; at.trouble && n < 8; n++) {
+    for (let n = 0; at.trouble && n < 60; n++) {
       await this.page.waitForTimeout(60);
       at = await stop(this.page);
     }
@@ -108,7 +109,7 @@ export class Keys {
   async still(when: string): Promise<void> {
     await this.page.waitForTimeout(120);
     let at = await stop(this.page);
-    for (let n = 0; (at.body || at.trouble) && n < 10; n++) {
+    for (let n = 0; (at.body || at.trouble) && n < 60; n++) {
       await this.page.waitForTimeout(60);
       at = await stop(this.page);
     }
@@ -161,6 +162,7 @@ export class Keys {
       }
     if (out > 0) this.trouble.push(`${this.who}: the dialog of ${opener} lets the focus out`);
     await this.page.keyboard.press('Escape');
+    await steppedBack(this.page);
     await this.still(`leaving ${opener}`);
     const back = await stop(this.page);
     if (!means(opener, back.name))

@@ -7,6 +7,7 @@ import { nanoid } from 'nanoid';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, open, startApp, takeSeat } from './browser';
+import { hydrated, steppedBack } from './seen';
 
 const PHRASE = 'una frase lunga assai';
 const WORDS = 'il figlio di Zenobia è in cura';
@@ -102,12 +103,14 @@ describe('the office and people’s data', () => {
   it('[E23] a text is withheld and then cleared at the desk, with a reason and a second yes', async () => {
     await desk.goto(`${app.url}/regia/${code}`);
     const search = desk.getByRole('textbox', { name: 'Cerca in tutti i testi' });
+    await hydrated(search);
     await search.fill('nessuno ha scritto così');
     await desk.getByText('Trovati 0 testi').waitFor();
     await search.fill('ZENÒBIA');
     await desk.getByText('Trovato 1 testo').waitFor();
     await desk.getByRole('button', { name: 'Nascondi' }).click();
     await desk.getByRole('dialog').getByRole('button', { name: 'Nascondi' }).click();
+    await steppedBack(desk);
     await desk.getByRole('button', { name: 'Cancella definitivamente' }).click();
     const dialog = desk.getByRole('dialog');
     await dialog.getByText(WORDS).waitFor();

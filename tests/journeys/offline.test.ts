@@ -101,6 +101,11 @@ describe('without network', { sequential: true }, () => {
     await page.getByText('La memoria del telefono è piena', { exact: false }).waitFor();
     await page.getByRole('button', { name: 'Proponi' }).click();
     await page.getByRole('heading', { name: 'Scritto a memoria piena' }).first().waitFor();
+    // It has a number once the server has it.
+    await page
+      .getByText(/^T\d+$/)
+      .first()
+      .waitFor();
     const book = await open(browser, 'desk', `${app.url}/atti/DEMO`);
     await book.page.getByText('Scritto a memoria piena').first().waitFor();
   });

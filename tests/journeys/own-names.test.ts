@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { Journey } from './journey';
+import { allSent } from './seen';
 
 const journey = new Journey('own-names');
 const { device, picture, wrong } = journey;
@@ -13,6 +14,7 @@ async function named(desk: Page, strands: string, sectors: string): Promise<void
   await picture(desk, 'desk-about');
   await desk.getByRole('button', { name: 'Salva' }).click();
   await desk.getByRole('dialog').waitFor({ state: 'detached' });
+  await allSent(desk);
 }
 
 async function comeIn(code: string, label: string, sector?: string): Promise<Page> {

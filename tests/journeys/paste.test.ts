@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOSTILE, SAMPLES } from '../reports/clipboard-samples';
 import { type App, launch, open, startApp, takeSeat } from './browser';
 import { listeningMeeting } from './listening';
+import { allSent, hydrated } from './seen';
 import { office } from './visitor';
 
 let app: App;
@@ -37,6 +38,19 @@ describe('a paste', () => {
     const { page, context, wrong } = await open(browser, 'phone', `${app.url}/i/${meeting.code}`);
     await takeSeat(page, 'Chi incolla', 'Volontariato');
     const box = page.getByRole('textbox').first();
+    await page.locator('[data-link="live"]').first().waitFor({ state: 'attached' });
+    await hydrated(box);
+    // What reads a paste is loaded with the first, which is as plain as it was while that takes long.
+    await expect
+      .poll(async () => {
+        await box.fill('');
+        await copy(page, SAMPLES[0]?.html ?? '', 'senza forma');
+        await box.focus();
+        await page.keyboard.press('Control+V');
+        await expect.poll(() => box.inputValue()).not.toBe('');
+        return box.inputValue();
+      })
+      .toBe(SAMPLES[0]?.typed);
     await box.fill('Prima. ');
     for (const { from, html, typed } of SAMPLES) {
       await copy(page, html, `senza forma, da ${from}`);
@@ -67,6 +81,7 @@ describe('a paste', () => {
     await expect.poll(() => box.inputValue()).toBe(word?.typed);
     await page.getByRole('button', { name: 'Di’ la tua idea' }).click();
     await expect.poll(() => box.inputValue()).toBe('');
+    await allSent(page);
 
     await page.goto(`${app.url}/atti/${meeting.code}`);
     await page.locator('li li li', { hasText: /^solo d’inverno$/ }).waitFor();

@@ -148,7 +148,7 @@ describe('a week of two planners', { sequential: true }, () => {
     await Promise.all([read(anna, 0, 20, 'Muoversi'), read(bruno, 20, 20, 'Stare insieme')]).catch((e) => {
       throw new Error(`${texts()} texts have a code: ${e}`);
     });
-    await until('every text has its code', () => texts() === 40, 20_000);
+    await until('every text has its code', () => texts() === 40, 60_000);
     expect([timesOf('Muoversi'), timesOf('Stare insieme'), codings().length]).toEqual([20, 20, 40]);
   });
 

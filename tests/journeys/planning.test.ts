@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, open, startApp } from './browser';
 import { desk, linkGathering, openPath, signIn } from './planners';
+import { allSent } from './seen';
 
 const PICTURES = process.env.CERCHI_PICTURES;
 
@@ -64,6 +65,7 @@ describe('from the words to the programming', { sequential: true }, () => {
     await press('Collega citazioni');
     const search = page.getByPlaceholder('Cerca tra le parole dette');
     await search.fill('vergogna sportello');
+    await dialog().getByRole('button', { name: WORDS }).first().waitFor();
     await search.press('ArrowDown');
     await page.keyboard.press('Enter');
     const box = page.getByLabel('Seleziona la parte che conta', { exact: false });
@@ -75,6 +77,7 @@ describe('from the words to the programming', { sequential: true }, () => {
     await page.getByText(`«${PART}»`).waitFor();
     await dialog().getByRole('button', { name: 'Collega', exact: true }).click();
     await page.keyboard.press('Escape');
+    await closed();
     await page
       .getByRole('blockquote')
       .filter({ hasText: `«${PART}»` })
@@ -100,6 +103,7 @@ describe('from the words to the programming', { sequential: true }, () => {
     await dialog().getByLabel('Nome').fill('Tavolo nuove povertà');
     await dialog().getByLabel('C’era già prima', { exact: false }).check();
     await dialog().getByRole('button', { name: 'Aggiungi' }).click();
+    await closed();
     await page.getByRole('link', { name: 'Tavolo nuove povertà' }).click();
     await press('Rinomina');
     await dialog().getByLabel('Nuovo nome').fill('Tavolo impoverimenti e ripartenze');
@@ -237,6 +241,7 @@ describe('from the words to the programming', { sequential: true }, () => {
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/planning-publish.png` });
     await dialog().getByRole('button', { name: 'Pubblica per tutti' }).click();
     await page.getByText('Ora lo leggono tutti').waitFor();
+    await allSent(page);
     await anybody.page.reload();
     await anybody.page.getByText('otto uscite, una al mese').waitFor();
     await anybody.page.getByText('Comitato di Distretto', { exact: false }).first().waitFor();

@@ -8,6 +8,7 @@ import type { Path } from '@/domain/programming/state';
 import { until } from '../until';
 import { type App, launch, open, startApp } from './browser';
 import { desk, does, invite, linkGathering, openPath, signIn } from './planners';
+import { steppedBack } from './seen';
 
 const GATHERING = 'demo-ost-carpi';
 let app: App;
@@ -133,12 +134,14 @@ describe('reading', { sequential: true }, () => {
     await anna.keyboard.press('?');
     await anna.getByRole('switch', { name: /Tasti singoli attivi/ }).click();
     await anna.keyboard.press('Escape');
+    await steppedBack(anna);
     await anna.keyboard.press('j');
     await anna.keyboard.press('ArrowDown');
     await anna.getByText(/^11 di 18/).waitFor();
     await anna.getByRole('button', { name: 'Tasti', exact: true }).click();
     await anna.getByRole('switch', { name: /Tasti singoli attivi/ }).click();
     await anna.keyboard.press('Escape');
+    await steppedBack(anna);
   });
 
   it('[S46] words chosen with the mouse take a code; a code in use is not taken away', async () => {

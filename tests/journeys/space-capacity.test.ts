@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { takeSeat } from './browser';
 import { Journey } from './journey';
 import { SECOND_RUNS, fill, fullHall } from './full-hall';
+import { steppedBack } from './seen';
 import { Visitor } from './visitor';
 
 const journey = new Journey('capacity');
@@ -28,6 +29,7 @@ it('[E41] goes from the desk to phone and wall, and a fuller circle is joined al
     if (name === 'Biblioteca') await journey.picture(desk, 'dialog');
     await dialog.getByRole('button', { name: 'Salva' }).click();
     await keeping.getByText(`${people} posti`).waitFor();
+    await steppedBack(desk);
   }
   await journey.picture(desk, 'desk');
   const phone = await journey.device('phone', `/i/${code}/entra`);

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { startApp, takeSeat } from './browser';
 import { Journey } from './journey';
+import { steppedBack } from './seen';
 
 const DAY_MS = 86_400_000;
 const dayOn = (days: number) =>
@@ -157,6 +158,7 @@ describe('a gathering of two days', { sequential: true }, () => {
     await anna.getByRole('button', { name: 'Aggiungi un pallino a T02' }).click();
     await desk.getByRole('button', { name: 'Chiudi il voto' }).click();
     await desk.getByRole('dialog').getByRole('button', { name: 'Chiudi il voto' }).click();
+    await steppedBack(desk);
     await toPhase('Concluso');
     await desk.getByRole('dialog').getByRole('button', { name: 'Concludi', exact: true }).click();
     const book = await device('desk', `/atti/${code}`);

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { takeSeat } from './browser';
 import { Journey } from './journey';
+import { allSent } from './seen';
 
 const journey = new Journey('two-writers');
 const { device, picture, wrong } = journey;
@@ -60,7 +61,7 @@ describe('two who write one report', { sequential: true }, () => {
     await box(anna).blur();
     await box(bruno).fill('Bruno, con la rete');
     await box(bruno).blur();
-    await bruno.waitForTimeout(500);
+    await allSent(bruno);
     await anna.context().setOffline(false);
     await anna.getByRole('button', { name: 'Tieni la mia' }).waitFor();
     await anna.reload();
@@ -78,7 +79,7 @@ describe('two who write one report', { sequential: true }, () => {
     await anna.getByRole('heading', { name: 'Bacheca', level: 1 }).waitFor();
     await box(bruno).fill('Bruno, di nuovo');
     await box(bruno).blur();
-    await bruno.waitForTimeout(500);
+    await allSent(bruno);
     await anna.context().setOffline(false);
     const asked = anna.getByRole('region', { name: 'Da decidere' });
     for (const words of ['Anna, e poi altrove', 'Bruno, di nuovo']) await asked.getByText(words).waitFor();

@@ -38,7 +38,7 @@ beforeAll(async () => {
   await soon.hold('changePhase', { phase: 'sessions' });
   before = await fullHall(by, BEFORE, 'Mercato');
   await before.hold('changePhase', { phase: 'market' });
-}, 240_000);
+});
 afterAll(async () => {
   for (const hall of [now, soon, before]) hall?.close();
   await browser?.close();
@@ -216,7 +216,6 @@ describe('the walls', () => {
 
   it.each(['1920×1080', '1280×720', '1024×768'] as const)(
     'on %s three slots of seven spaces stand on one wall, before and while a slot runs, and so do seven circles',
-    { timeout: 120_000 },
     async (name) => {
       for (const hall of [before, now]) {
         const page = await device(SIZES[name], `/muro/${hall.code}?scena=matrix`);
@@ -302,7 +301,7 @@ describe('the walls with the day’s harvest, under a timer with an announcement
       await now.act(n, 'writeReport', { topic: now.topics[n], field: 'summary', text, rev: 0 });
       await now.act(n, 'publishReport', { topic: now.topics[n] });
     }
-  }, 60_000);
+  });
   afterAll(() => now.hold('stopTimer', {}));
 
   it.each(['it', 'ar'])('[E34] keep results, groups, reports whole, in %s', async (lang) => {
@@ -311,9 +310,7 @@ describe('the walls with the day’s harvest, under a timer with an announcement
 });
 
 describe('one hand', () => {
-  it('runs the hall from a phone, each deed by one tap or two, none out of sight', {
-    timeout: 240_000,
-  }, async () => {
+  it('runs the hall from a phone, each deed by one tap or two, none out of sight', async () => {
     const { code } = before;
     await before.hold('changePhase', { phase: 'proposing' });
     // The first to be called has the longest title.
@@ -379,8 +376,6 @@ describe('one hand', () => {
     await tap('next moment', key(/^Avanti/));
     await sheet.getByText('Una persona aspetta ancora di parlare').waitFor();
     await tap('next moment', sheet.getByRole('button', { name: 'Passa a: Mercato' }));
-    await wall.locator('[data-scene="matrix"]').waitFor();
-    await door.locator('[data-scene="welcome"]').waitFor();
     // The message of the last deed stands above the keys, so that the next one is free.
     const said = phone.getByRole('region', { name: 'Risposte' });
     await said.getByText('Momento: Mercato').waitFor();
@@ -389,13 +384,13 @@ describe('one hand', () => {
       return !!message && !!bar && message.y + message.height <= bar.y;
     };
     await expect.poll(clear, { message: 'the message is over the keys' }).toBe(true);
+    await wall.locator('[data-scene="matrix"]').waitFor();
+    await door.locator('[data-scene="welcome"]').waitFor();
     expect(taps).toEqual(TAPS);
     await shutAll();
   });
 
-  it('gives a wall its name and its scene from the desk, and tries its sound', {
-    timeout: 120_000,
-  }, async () => {
+  it('gives a wall its name and its scene from the desk, and tries its sound', async () => {
     // Only there a wall stays lit: the desk warns of the others.
     const full = await launch({ full: true });
     const wall = await device(SIZES['1920×1080'], `/muro/${soon.code}`, false, full);

@@ -140,7 +140,7 @@ async function webkit(): Promise<Driven> {
       throw new Error(`${value.error}: ${value.message}`);
     return value;
   };
-  for (let tries = 0; tries < 100; tries++)
+  for (let tries = 0; tries < 600; tries++)
     if (
       await ask('GET', '/status').then(
         () => true,

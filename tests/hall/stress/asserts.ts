@@ -41,7 +41,7 @@ export async function claims(
 ): Promise<Claim[]> {
   // The last fact of a concluded day is the server's own: authors are forgotten.
   let verdict = await verdictOf(hall);
-  for (const end = Date.now() + 15_000; verdict.whole.forgottenAt === null && Date.now() < end; ) {
+  for (const end = Date.now() + 60_000; verdict.whole.forgottenAt === null && Date.now() < end; ) {
     await new Promise((r) => setTimeout(r, 50));
     verdict = await verdictOf(hall);
   }
@@ -123,6 +123,6 @@ const verdictOf = (hall: StressHall) =>
 const plain = (x: unknown): unknown => JSON.parse(JSON.stringify(x));
 
 async function settled(so: () => boolean): Promise<void> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 60_000;
   while (!so() && Date.now() < end) await new Promise((r) => setTimeout(r, 50));
 }
