@@ -40,7 +40,7 @@ describe('a paste', () => {
     const box = page.getByRole('textbox').first();
     await page.locator('[data-link="live"]').first().waitFor({ state: 'attached' });
     await hydrated(box);
-    // What reads a paste is loaded with the first, which is as plain as it was while that takes long.
+    // The reader of pastes is loaded with the first; while that takes too long, the paste is plain.
     await expect
       .poll(async () => {
         await box.fill('');

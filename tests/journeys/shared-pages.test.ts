@@ -137,7 +137,7 @@ it('is for seats alone: not for anybody, a forged header, a totem; in the reader
   expect((await got('/i/PROVA/bacheca', cookieOf('totem'))).own).toBeNull();
   const english = await got('/i/PROVA/bacheca', cookieOf(ANNA), { 'accept-language': 'en' });
   expect(english.shared).toContain('<html lang="en"');
-  // Drawn anew every two seconds, maybe between these two.
+  // It is drawn again every two seconds, maybe between these two.
   const alike = async () => {
     const [plain, zipped] = await Promise.all(
       ['identity', 'gzip'].map((as) => got('/i/PROVA/bacheca', cookieOf(ANNA), { 'accept-encoding': as })),

@@ -196,7 +196,7 @@ describe('the cache of drawn pages', () => {
 /** A house whose pages say how they were asked for; the number of drawings is in each. */
 async function hall() {
   let drawn = 0;
-  // What is kept for two seconds is kept here, however slow the machine.
+  // Time stands still: pages that are kept for two seconds are kept on a slow machine too.
   vi.spyOn(performance, 'now').mockReturnValue(performance.now());
   undo.push(() => vi.restoreAllMocks());
   const house = await testHouse(undefined, 0, {}, (req, res) => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What is typed in a form before the page is hydrated stays, in each of its fields. */
+/** Words typed in a form before the page is hydrated stay, in each of its fields. */
 import { act, useEffect, useState } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
