@@ -36,9 +36,13 @@ it('of a page that the person comes back to is sent again', () => {
   expect(sends()).toBe(true);
 });
 
-it('that a screen sends by itself is left to it', () => {
+it('that a screen sends by itself is left to it, and never to the browser, which would load the page again', () => {
   const own = page(null);
-  expect([own.sends(), own.sends()]).toEqual([true, true]);
+  expect([own.sends(), own.sends()]).toEqual([false, false]);
+  const submitted = vi.fn();
+  own.form.addEventListener('submit', submitted);
+  own.sends();
+  expect(submitted).toHaveBeenCalledTimes(1);
   const stopped = page('/api/join');
   stopped.form.addEventListener('submit', (e) => e.preventDefault());
   stopped.sends();

@@ -29,7 +29,7 @@ export default async function Page({ searchParams }: Props) {
   const to = (n: number) => `?${new URLSearchParams({ tipo: tipo ?? '', chi, pagina: String(n) })}`;
   return (
     <OfficePage entered={entered} title="trail.title" intro="trail.intro">
-      <form className="flex flex-wrap items-end gap-3">
+      <form action="/ufficio/registro" className="flex flex-wrap items-end gap-3">
         <Select
           label={say('trail.kind')}
           name="tipo"
