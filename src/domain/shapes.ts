@@ -25,15 +25,22 @@ const trimmed = (s: string): string => {
   return (indent ? s.replaceAll(`\n${indent}`, '\n') : s).trim();
 };
 
+const limits = new WeakMap<object, number>();
+/** The most characters that this shape of a text accepts, as a reader counts them; undefined for other shapes. */
+export const textLimit = (shape: object): number | undefined => limits.get(shape);
+
 /** Removes control characters and outer spaces and composes to NFC, nothing else. `also` checks the result. */
-const written = (max: number, ...also: z.core.$ZodCheck<string>[]) =>
-  z.pipe(
+function written(max: number, ...also: z.core.$ZodCheck<string>[]) {
+  const shape = z.pipe(
     z.string().check(z.maxLength(max * 4, 'text_too_long')),
     z.pipe(
       z.transform((s: string) => trimmed(s.replace(SEPARATOR, ' ').replace(CONTROL, '').normalize('NFC'))),
       z.string().check(...also, atMost(max)),
     ),
   );
+  limits.set(shape, max);
+  return shape;
+}
 
 /**
  * A text somebody wrote. Blank (also of invisible characters only) or longer than `max` characters fails with the

@@ -2,6 +2,9 @@
 import type { asyncApi } from './asyncapi';
 import type { openApi } from './openapi';
 
+type OpenApi = Awaited<ReturnType<typeof openApi>>;
+type AsyncApi = Awaited<ReturnType<typeof asyncApi>>;
+
 const escapeHtml = (s: string): string =>
   s.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
 const block = (value: unknown): string => `<pre>${escapeHtml(JSON.stringify(value, null, 2))}</pre>`;
@@ -12,7 +15,7 @@ export const DOCS_STYLE =
 const fold = (name: string, said: string, body: string): string =>
   `<details id="${escapeHtml(name)}"><summary><code>${escapeHtml(name)}</code> ${escapeHtml(said)}</summary>${body}</details>`;
 
-export function docsPage(http: ReturnType<typeof openApi>, wire: ReturnType<typeof asyncApi>): string {
+export function docsPage(http: OpenApi, wire: AsyncApi): string {
   const routes = Object.entries(http.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => {
       const { summary } = operation as { summary: string };

@@ -1,6 +1,7 @@
 /** Serves the API's own description: OpenAPI, AsyncAPI, and both as a page. */
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
+import { lazyValue } from '@/domain/lazy-value';
 import { asyncApi } from '../api-docs/asyncapi';
 import { docsPage, DOCS_STYLE } from '../api-docs/docs-page';
 import { openApi } from '../api-docs/openapi';
@@ -13,16 +14,14 @@ const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').upd
 export function apiDocsRoutes(app: Hono, routes: Routes): void {
   const { version } = routes.context;
   // Made at the first request: some hundreds of schemas, which nothing else needs.
-  let made: { http: ReturnType<typeof openApi>; wire: ReturnType<typeof asyncApi> } | null = null;
-  const docs = () => {
-    made ??= { http: openApi(routes.declared, version), wire: asyncApi(version) };
-    return made;
-  };
+  const http = lazyValue(() => openApi(routes.declared, version));
+  const wire = lazyValue(() => asyncApi(version));
+  const page = lazyValue(async () => docsPage(await http(), await wire()));
   const get = (path: `/${string}`) => ({ method: 'get', path, who: 'anyone' }) as const;
-  addRoute(app, routes, get('/api/openapi.json'), (c) => c.json(docs().http));
-  addRoute(app, routes, get('/api/asyncapi.json'), (c) => c.json(docs().wire));
-  addRoute(app, routes, get('/api/docs'), (c) => {
+  addRoute(app, routes, get('/api/openapi.json'), async (c) => c.json(await http()));
+  addRoute(app, routes, get('/api/asyncapi.json'), async (c) => c.json(await wire()));
+  addRoute(app, routes, get('/api/docs'), async (c) => {
     c.header('content-security-policy', POLICY);
-    return c.html(docsPage(docs().http, docs().wire));
+    return c.html(await page());
   });
 }
