@@ -25,22 +25,13 @@ import { isOurHost, isSameOrigin } from '../security/same-origin';
 import { createMessageLog } from './message-log';
 import { LoadShedding } from './load-shedding';
 import { HelloQueue } from './hello-queue';
-import { frameShared, parser } from './raw-json';
-import { type QueuedLine, SlowReaders } from './slow-readers';
+import { parser } from './raw-json';
+import { SlowReaders } from './slow-readers';
+import { watchConnections } from './watched-connection';
 import type { Streams, StreamRow } from '../streams/streams';
 import { type HandshakeOptions, createHandshake } from './handshake';
-import {
-  type EngineConnection,
-  dropHeaders,
-  endLine,
-  queuedOf,
-  socketOf,
-  unreadOf,
-} from './engine-connection';
+import { type EngineConnection, endLine, unreadOf } from './engine-connection';
 import { createWallPresence, type WallNamespace } from './wall-presence';
-
-/** Time for a closing WebSocket to send its last frame. In ms. */
-const LAST_WORDS = 500;
 
 /** A browser page of another origin may not open a socket here; programs without an Origin may. */
 const mayConnect = (req: IncomingMessage, publicUrl: string | null): boolean =>
@@ -70,37 +61,6 @@ export type SocketServerOptions = Omit<HandshakeOptions, 'unread'> & {
 /** Delay after which a device that was not answered for that reason may ask again, in ms. */
 const NOT_OURS = 400;
 
-/** An Engine.IO connection as the slow readers are found by. A class, so that its functions are made once for all. */
-class WatchedConnection implements QueuedLine {
-  /** Null until Socket.IO has accepted it. */
-  line: Connection | null = null;
-  /** Read from the cookie when its first namespace is entered; the others are entered with the same. */
-  identity: Promise<Identity> | null = null;
-
-  constructor(private readonly conn: EngineConnection) {}
-
-  get socket() {
-    return socketOf(this.conn);
-  }
-
-  queued() {
-    return { bytes: queuedOf(this.conn), packets: this.conn.writeBuffer.length };
-  }
-
-  end(reason: string): void {
-    endLine(this.conn, reason);
-  }
-
-  /** A line that does not read is given no frames; once it has read, it says hello again with what it has. */
-  hold(on: boolean): void {
-    const { line } = this;
-    for (const { row, audience } of line?.data.joined.values() ?? []) {
-      if (on && line) leaveChannels(line, row.id, audience);
-      else line?.emit('again', { stream: row.id, why: 'woken' });
-    }
-  }
-}
-
 export function createSocketServer(
   http: HttpServer,
   streams: Streams,
@@ -129,23 +89,7 @@ export function createSocketServer(
     (line) => unreadOf(line.conn as unknown as EngineConnection),
     () => (options.owned() ? (slow.wait() ?? streams.commits.wait()) : NOT_OURS),
   );
-  const connections = new Map<EngineConnection, WatchedConnection>();
-  function closed(this: EngineConnection): void {
-    const watched = connections.get(this);
-    if (watched) slow.leave(watched);
-    connections.delete(this);
-    // Otherwise the unread bytes of its device would be held for thirty seconds more, then by the system.
-    const socket = socketOf(this);
-    if (socket) setTimeout(() => socket.resetAndDestroy(), LAST_WORDS).unref();
-  }
-  io.engine.on('connection', (conn: EngineConnection) => {
-    dropHeaders(conn);
-    const watched = new WatchedConnection(conn);
-    connections.set(conn, watched);
-    slow.watch(watched);
-    conn.on('packetCreate', frameShared);
-    conn.on('close', closed);
-  });
+  const connections = watchConnections(io.engine, slow);
 
   streams.listen({
     hears: (row, audience) => frames.hears(row, audience),
