@@ -25,21 +25,22 @@ const trimmed = (s: string): string => {
   return (indent ? s.replaceAll(`\n${indent}`, '\n') : s).trim();
 };
 
+/** By what becomes of a text, which a shape keeps that is made of another by one more check. */
 const limits = new WeakMap<object, number>();
 /** The most characters that this shape of a text accepts, as a reader counts them; undefined for other shapes. */
-export const textLimit = (shape: object): number | undefined => limits.get(shape);
+export function textLimit(shape: z.core.$ZodType): number | undefined {
+  const { out } = shape._zod.def as { out?: object };
+  return out && limits.get(out);
+}
 
 /** Removes control characters and outer spaces and composes to NFC, nothing else. `also` checks the result. */
 function written(max: number, ...also: z.core.$ZodCheck<string>[]) {
-  const shape = z.pipe(
-    z.string().check(z.maxLength(max * 4, 'text_too_long')),
-    z.pipe(
-      z.transform((s: string) => trimmed(s.replace(SEPARATOR, ' ').replace(CONTROL, '').normalize('NFC'))),
-      z.string().check(...also, atMost(max)),
-    ),
+  const kept = z.pipe(
+    z.transform((s: string) => trimmed(s.replace(SEPARATOR, ' ').replace(CONTROL, '').normalize('NFC'))),
+    z.string().check(...also, atMost(max)),
   );
-  limits.set(shape, max);
-  return shape;
+  limits.set(kept, max);
+  return z.pipe(z.string().check(z.maxLength(max * 4, 'text_too_long')), kept);
 }
 
 /**

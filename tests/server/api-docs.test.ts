@@ -134,6 +134,8 @@ describe('the API described by the program', () => {
   it('says the length that a text may really have', () => {
     const title = wire.components.schemas['gathering.command.proposeTopic']?.properties?.title;
     expect(title?.maxLength).toBe(200);
+    const join = http.paths['/api/join']?.post?.requestBody?.content['application/json'].schema;
+    expect(join?.properties?.label?.maxLength).toBe(60);
     const { proposeTopic } = gathering.deeds;
     const of = (n: number) => ({ topic: 'topic-0001', title: 'è'.repeat(n) });
     expect([200, 201].map((n) => proposeTopic.commandSchema().safeParse(of(n)).success)).toEqual([
