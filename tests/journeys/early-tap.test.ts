@@ -1,7 +1,7 @@
 /**
  * A phone on a bad link: the first screen can be used before the rest of the program is loaded, and nothing is lost.
  */
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, open, PATIENCE, startApp, takeSeat } from './browser';
 import { hydrated, seenBy, settled, textAt } from './seen';
@@ -27,6 +27,19 @@ async function seated(label: string, sector = 'Operatori sociali'): Promise<Brow
   await page.waitForURL(/\/i\/DEMO$/);
   await page.close();
   return context;
+}
+
+/** Holds back every script of this page until the function that it returns is called. */
+async function lifeless(page: Page): Promise<() => void> {
+  let alive = () => {};
+  const held = new Promise<void>((done) => {
+    alive = done;
+  });
+  await page.route('**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => alive();
 }
 
 describe('before the deeds are here', () => {
@@ -91,14 +104,7 @@ describe('before the deeds are here', () => {
     const context = await seated('Educatrice');
 
     const slow = await context.newPage();
-    let alive = () => {};
-    const held = new Promise<void>((done) => {
-      alive = done;
-    });
-    await slow.route('**/*.js', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const alive = await lifeless(slow);
     await slow.goto(`${app.url}/i/DEMO/proponi`, { waitUntil: 'commit' });
     await slow.getByLabel('Titolo').fill('Scritto su una pagina ferma');
     await slow.getByRole('button', { name: 'Proponi' }).click({ noWaitAfter: true });
@@ -111,14 +117,7 @@ describe('before the deeds are here', () => {
 
   it('what is typed in the office’s form before it is alive stays, in each of its fields', async () => {
     const { page: slow, context } = await seenBy(browser, staff, { lang: 'it', size: 'desk' });
-    let alive = () => {};
-    const held = new Promise<void>((done) => {
-      alive = done;
-    });
-    await slow.route('**/*.js', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const alive = await lifeless(slow);
     await slow.goto(`${app.url}/ufficio`, { waitUntil: 'commit' });
     await slow.getByText('Nuovo incontro').first().click();
     const words = {

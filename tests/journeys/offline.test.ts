@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, open, startApp, takeSeat } from './browser';
+import { allSent } from './seen';
 
 let app: App;
 let browser: Browser;
@@ -81,11 +82,7 @@ describe('without network', { sequential: true }, () => {
     await page.goto(`${app.url}/i/DEMO/bacheca`);
     await page.getByText('Scritto senza rete').first().waitFor();
     app = await startApp({ folder: app.folder, port: Number(new URL(app.url).port) });
-    await page.waitForFunction(
-      () => !Object.keys(localStorage).some((key) => key.includes(':outbox:')),
-      undefined,
-      { timeout: 60_000 },
-    );
+    await allSent(page);
     const wall = await open(browser, 'desk', `${app.url}/atti/DEMO`);
     await wall.page.getByText('Scritto senza rete').first().waitFor();
   });

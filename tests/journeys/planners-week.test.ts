@@ -14,6 +14,7 @@ import { type Assembly, assemble } from './assembly';
 import { type App, launch, open, startApp } from './browser';
 import { desk, does, invite, linkGathering, openPath, signIn } from './planners';
 import { PLAN, QUESTIONNAIRE, REGISTER } from './planners-files';
+import { steppedBack } from './seen';
 import { newGathering, Visitor } from './visitor';
 
 const HERS = 'Di domenica non c’è un autobus per andare a trovare mia madre all’ospedale.';
@@ -75,7 +76,7 @@ const dialog = (page: Page) => page.getByRole('dialog');
 /** The dialog is gone, and its entry of the history with it. */
 const closed = async (page: Page) => {
   await dialog(page).waitFor({ state: 'hidden' });
-  await page.waitForFunction(() => window.history.state?.dialog === undefined);
+  await steppedBack(page);
 };
 const to = async (page: Page, where: string, heading: string | RegExp) => {
   await page.goto(`${app.url}/percorso/${code}/${where}`);

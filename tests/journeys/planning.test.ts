@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, launch, open, startApp } from './browser';
 import { desk, linkGathering, openPath, signIn } from './planners';
-import { allSent } from './seen';
+import { allSent, steppedBack } from './seen';
 
 const PICTURES = process.env.CERCHI_PICTURES;
 
@@ -42,7 +42,7 @@ const to = async (where: string, heading: string) => {
 /** The dialog is gone, and its entry of the history with it: going back over it would end a navigation begun meanwhile. */
 const closed = async () => {
   await dialog().waitFor({ state: 'hidden' });
-  await page.waitForFunction(() => window.history.state?.dialog === undefined);
+  await steppedBack(page);
 };
 const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
 /** Adds by one line and Enter, and waits for the new thing's own page. */
